@@ -1,0 +1,194 @@
+"""Blockers: one wait each, what happened to it, and who was quietly asked to help."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import and_, bindparam, func, or_, select, update
+
+from storage.schema import blockers, happenings
+from storage.transaction import Transaction
+from storage.types import BlockerId, PersonId, TeamId, WorkspaceId
+
+OPEN_STATES = ("open", "in_hand")
+
+
+@dataclass(frozen=True, slots=True)
+class Blocker:
+    id: BlockerId
+    team: TeamId
+    number: int  # per team
+    waiter: PersonId
+    words: str  # the waiter's own, as Slack wrote them down, unescaped
+    function: str
+    owner: PersonId | None  # the person waited on
+    user_group: str | None
+    outside: str | None
+    project: str | None
+    link: str | None
+    severity: str  # slowed, stopped
+    audience: str  # channel, asked, me
+    told: str  # yes; or why its audience has not been told: asking, not_here, unknown, nobody, no
+    state: str  # open, in_hand, resolved, withdrawn
+    helper: PersonId | None
+    since: datetime
+    reported_at: datetime
+    ended_at: datetime | None = None
+    ended_by: PersonId | None = None
+    fix: str | None = None
+    effort: str | None = None  # minutes, hours, day, days: what ending it took
+
+    @property
+    def is_open(self) -> bool:
+        return self.state in OPEN_STATES
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    at: datetime
+    person: PersonId
+    what: str
+    note: str | None
+
+
+_COLUMNS = tuple(blockers.c[name] for name in Blocker.__dataclass_fields__)
+_THIS = and_(blockers.c.workspace == bindparam("workspace"), blockers.c.id == bindparam("blocker"))
+_OURS = blockers.c.workspace == bindparam("workspace")
+_TEAM = blockers.c.team == bindparam("team")
+_OPEN = blockers.c.state.in_(OPEN_STATES)
+_GET = select(*_COLUMNS).where(_THIS)
+_NUMBERED = select(*_COLUMNS).where(_OURS, _TEAM, blockers.c.number == bindparam("number"))
+_WAITING = blockers.c.since, blockers.c.id
+_MINE = blockers.c.waiter == bindparam("person")
+_FROM_ME = and_(blockers.c.owner == bindparam("person"), blockers.c.audience != "me")
+# What one person may see of a team: its channel's, and what concerns that person.
+_SEEN = or_(blockers.c.audience == "channel", _MINE, _FROM_ME)
+_PAGE = {
+    "list": (_TEAM, _OPEN, _SEEN),
+    "mine": (_MINE, _OPEN),
+    "waiting": (_FROM_ME, _OPEN),
+    "all": (_TEAM, blockers.c.state != "withdrawn", _SEEN),
+}
+_PAGES = {
+    name: select(*_COLUMNS)
+    .where(_OURS, *criteria)
+    .order_by(*_WAITING)
+    .limit(bindparam("size"))
+    .offset(bindparam("skip"))
+    for name, criteria in _PAGE.items()
+}
+_COUNTS = {
+    name: select(func.count()).select_from(blockers).where(_OURS, *criteria)
+    for name, criteria in _PAGE.items()
+}
+_UNTOLD = select(*_COLUMNS).where(
+    _OURS, _TEAM, _OPEN, blockers.c.told == bindparam("told"), blockers.c.audience == "channel"
+)
+_UNTOLD_ALL = (
+    select(*_COLUMNS)
+    .where(_OURS, _OPEN, blockers.c.told == "unknown")
+    .order_by(*_WAITING)
+    .limit(200)
+)
+_KNOWERS = (
+    select(blockers.c.helper, func.max(blockers.c.ended_at).label("last"))
+    .where(
+        _OURS,
+        blockers.c.state == "resolved",
+        blockers.c.function == bindparam("function"),
+        blockers.c.helper.is_not(None),
+    )
+    .group_by(blockers.c.helper)
+    .order_by(func.max(blockers.c.ended_at).desc())
+    .limit(20)
+)
+_HISTORY = (
+    select(happenings.c.at, happenings.c.person, happenings.c.what, happenings.c.note)
+    .where(
+        happenings.c.workspace == bindparam("workspace"),
+        happenings.c.blocker == bindparam("blocker"),
+    )
+    .order_by(happenings.c.seq)
+)
+
+
+class Blockers:
+    def __init__(self, tx: Transaction, workspace: WorkspaceId) -> None:
+        self._tx = tx
+        self._workspace = workspace
+
+    def add(self, blocker: Blocker) -> None:
+        self._tx.insert(blockers, {"workspace": self._workspace, **asdict(blocker)})
+
+    def get(self, blocker: BlockerId) -> Blocker | None:
+        row = self._tx.one(_GET, workspace=self._workspace, blocker=blocker)
+        return None if row is None else Blocker(*row)
+
+    def numbered(self, team: TeamId, number: int) -> Blocker | None:
+        row = self._tx.one(_NUMBERED, workspace=self._workspace, team=team, number=number)
+        return None if row is None else Blocker(*row)
+
+    def change(self, blocker: Blocker, **new: Any) -> bool:
+        """Compare and set: True when the blocker was still in the state that we saw."""
+        statement = (
+            update(blockers)
+            .where(_THIS, blockers.c.state == bindparam("seen_state"))
+            .where(blockers.c.audience == bindparam("seen_audience"))
+            .where(blockers.c.told == bindparam("seen_told"))
+            .values(new)
+        )
+        changed = self._tx.run(
+            statement,
+            workspace=self._workspace,
+            blocker=blocker.id,
+            seen_state=blocker.state,
+            seen_audience=blocker.audience,
+            seen_told=blocker.told,
+        )
+        return bool(changed.rowcount)
+
+    def page(self, which: str, *, skip: int, size: int, **whose: str) -> list[Blocker]:
+        """Longest wait first. `which`: list and all (of a team, for a person), mine, waiting."""
+        rows = self._rows(which, {"skip": skip, "size": size, **whose})
+        return [Blocker(*row) for row in rows]
+
+    def count(self, which: str, **whose: str) -> int:
+        row = self._tx.one(_COUNTS[which], workspace=self._workspace, **whose)
+        return int(row[0]) if row is not None else 0
+
+    def untold(self, team: TeamId, told: str) -> list[Blocker]:
+        """Open blockers whose channel should know, and does not, for this reason."""
+        rows = self._tx.all(_UNTOLD, workspace=self._workspace, team=team, told=told)
+        return [Blocker(*row) for row in rows]
+
+    def waiting_for_a_look(self) -> list[Blocker]:
+        """Open blockers that were kept although Slack could not be asked who reported them."""
+        return [Blocker(*row) for row in self._tx.all(_UNTOLD_ALL, workspace=self._workspace)]
+
+    def knowers(self, function: str) -> list[PersonId]:
+        """Who ended waits on this function before, the latest first."""
+        rows = self._tx.all(_KNOWERS, workspace=self._workspace, function=function)
+        return [row.helper for row in rows]
+
+    def note(
+        self, blocker: BlockerId, *, at: datetime, person: PersonId, what: str, note: str | None
+    ) -> None:
+        self._tx.insert(
+            happenings,
+            {
+                "workspace": self._workspace,
+                "blocker": blocker,
+                "at": at,
+                "person": person,
+                "what": what,
+                "note": note,
+            },
+        )
+
+    def history(self, blocker: BlockerId) -> list[Happening]:
+        rows = self._tx.all(_HISTORY, workspace=self._workspace, blocker=blocker)
+        return [Happening(*row) for row in rows]
+
+    def _rows(self, which: str, values: Mapping[str, Any]) -> Sequence[Any]:
+        return self._tx.all(_PAGES[which], workspace=self._workspace, **values)

@@ -1,0 +1,65 @@
+"""The store: the one door to the database, with one way to write and one way to read."""
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TypeVar
+
+from storage.engine import open_engine
+from storage.inbox import Knock
+from storage.memory import Memory
+from storage.tenancy import guard
+from storage.transaction import Transaction
+from storage.writer import Writer
+
+T = TypeVar("T")
+
+POSTGRES_WRITERS = 2
+
+
+class Store:
+    """Writes go through the writer's batches; reads run beside them on connections of their own."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = open_engine(url)
+        guard(self.engine)
+        self.memory = Memory()
+        embedded = self.engine.dialect.name == "sqlite"
+        self._writer = Writer(self.engine, self.memory, threads=1 if embedded else POSTGRES_WRITERS)
+        self._readers = ThreadPoolExecutor(4, thread_name_prefix="reader")
+
+    async def write(
+        self, deed: Callable[[Transaction], T], *, lane: str = "", knock: Knock | None = None
+    ) -> T:
+        """Run the deed in a transaction; return only after its commit. Raises StoreBusy."""
+        return await asyncio.wrap_future(self._submit(deed, lane, knock))
+
+    async def read(self, deed: Callable[[Transaction], T]) -> T:
+        """Run a deed that changes nothing, beside the writer."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._readers, self.read_now, deed)
+
+    def write_now(self, deed: Callable[[Transaction], T], *, lane: str = "") -> T:
+        """The same as `write` for callers without an event loop: the command line, tests."""
+        return self._submit(deed, lane, None).result()
+
+    def read_now(self, deed: Callable[[Transaction], T]) -> T:
+        with self.engine.connect() as connection:
+            looking = connection.execution_options(reading=True)
+            with looking.begin():
+                return deed(Transaction(looking, self.memory))
+
+    def close(self) -> None:
+        """Finish the writes that were handed in, then let go of the database."""
+        self._writer.close()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+    def _submit(
+        self, deed: Callable[[Transaction], T], lane: str, knock: Knock | None
+    ) -> "Future[T]":
+        return self._writer.submit(deed, lane=lane, knock=knock)
+
+
+def open_store(url: str) -> Store:
+    return Store(url)

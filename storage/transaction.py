@@ -1,0 +1,92 @@
+"""One transaction: statements that run at once, and new rows gathered until they are needed."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import Connection, CursorResult, Executable, Table, insert
+from sqlalchemy import Row as SqlRow
+
+from storage.memory import Memory
+from storage.schema import metadata
+from storage.tenancy import tables_of
+
+Row = SqlRow[*tuple[Any, ...]]
+
+_ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
+_INSERTS = {table: insert(table) for table in _ORDER}
+_touches: WeakKeyDictionary[Any, frozenset[Table]] = WeakKeyDictionary()
+
+
+class Transaction:
+    """What happens together or not at all. Made by the store, used by the records, never kept."""
+
+    def __init__(self, connection: Connection, memory: Memory) -> None:
+        self.connection = connection
+        self.memory = memory
+        self.changes = 0
+        self.answers: dict[tuple[str, str], Mapping[str, Any] | None] = {}
+        self._gathered: dict[Table, list[Mapping[str, Any]]] = {}
+        self._outdated: set[tuple[object, ...]] = set()
+
+    def insert(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Keep a new row back until the commit, or until a statement looks at its table.
+
+        Rows of one table must have the same keys: they travel to the database together.
+        """
+        self.changes += 1
+        self._gathered.setdefault(table, []).append(row)
+
+    def run(self, statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
+        """Execute now; what it changes counts as this transaction's."""
+        self._let_see(statement)
+        self.changes += 1
+        return self.connection.execute(statement, values)
+
+    def one(self, statement: Executable, **values: Any) -> Row | None:
+        self._let_see(statement)
+        return self.connection.execute(statement, values).first()
+
+    def all(self, statement: Executable, **values: Any) -> Sequence[Row]:
+        self._let_see(statement)
+        return self.connection.execute(statement, values).all()
+
+    def flush(self) -> None:
+        """Write all gathered rows, parents before children."""
+        for table in sorted(self._gathered, key=_ORDER.__getitem__):
+            self._write(table)
+
+    def recall(self, *key: object) -> Any:
+        """What memory holds under this key, unless this transaction has changed it."""
+        return None if key in self._outdated else self.memory.get(key)
+
+    def keep(self, value: Any, *key: object) -> None:
+        if key not in self._outdated:
+            self.memory.put(key, value)
+
+    def forget(self, *key: object) -> None:
+        """Memory of this key is wrong from now on, here at once and everywhere after the end."""
+        self._outdated.add(key)
+        self.memory.drop(key)
+
+    def ended(self) -> None:
+        for key in self._outdated:
+            self.memory.drop(key)
+
+    def _let_see(self, statement: Executable) -> None:
+        if not self._gathered:
+            return
+        touched = _touches.get(statement)
+        if touched is None:
+            touched = _touches[statement] = tables_of(statement)
+        if touched.isdisjoint(self._gathered):
+            return
+        newest = max(_ORDER[table] for table in touched if table in self._gathered)
+        for table in sorted(self._gathered, key=_ORDER.__getitem__):
+            if _ORDER[table] <= newest:
+                self._write(table)
+
+    def _write(self, table: Table) -> None:
+        rows = self._gathered.pop(table, None)
+        if rows:
+            self.connection.execute(_INSERTS[table], rows)
