@@ -1,0 +1,79 @@
+"""Asking quietly: one person who ended such waits before, who learns nobody's name before a yes."""
+
+from bot.blockers.find import seen
+from bot.blockers.post import say_in_thread
+from bot.blockers.report import happened
+from bot.blockers.rules import may_use
+from bot.calendar import next_working_moment
+from bot.errors import NotFound
+from bot.letters import post
+from bot.told import Told, card_of
+from bot.world import Work
+from storage.asks import Ask
+from storage.blockers import Blocker
+from storage.people import Person
+from storage.types import BlockerId, PersonId
+
+
+def ask_quietly(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
+    """Ask who last ended a wait on this function and was not asked about this one yet.
+
+    The question comes within that person's working hours; facts["later"] says when, if not now.
+    """
+    blocker = seen(work, blocker_id, by)
+    if not blocker.is_open:
+        return Told("already", card_of(work, blocker))
+    person = _next_to_ask(work, blocker, asker=by)
+    if person is None:
+        return Told("nobody_to_ask", card_of(work, blocker))
+    when = next_working_moment(work.now, zone=person.zone)
+    ask = Ask(id=work.new_id(), blocker=blocker.id, asker=by, asked=person.id, at=work.now)
+    work.records.asks.add(ask)
+    happened(work, blocker, by, "asked")
+    facts = {"blocker": blocker.id, "ask": ask.id}
+    post(work, "blocker.asked", to=person.id, facts=facts, not_before=when)
+    later = None if when == work.now else when.isoformat()
+    return Told("asked", card_of(work, blocker), {"later": later})
+
+
+def answer_ask(work: Work, ask_id: str, said: str, *, by: PersonId) -> Told:
+    """A yes puts the two in touch; a no goes to nobody but the one who asked, without a name."""
+    ask = work.records.asks.get(ask_id)
+    blocker = None if ask is None else work.records.blockers.get(ask.blocker)
+    if ask is None or blocker is None or ask.asked != by:
+        raise NotFound
+    first = work.records.asks.answer(ask.id, said)
+    what = f"ask_{said if first else ask.answer or said}"
+    if first and blocker.is_open:
+        _pass_on(work, ask, blocker, said)
+    return Told(what, card_of(work, blocker))
+
+
+def _pass_on(work: Work, ask: Ask, blocker: Blocker, said: str) -> None:
+    if said == "yes":
+        happened(work, blocker, ask.asked, "offered")
+        say_in_thread(work, blocker, "blocker.helper_found", helper=ask.asked)
+    else:
+        post(work, "blocker.ask_declined", to=ask.asker, facts={"blocker": blocker.id})
+
+
+def _next_to_ask(work: Work, blocker: Blocker, *, asker: PersonId) -> Person | None:
+    """Of the people who may see it: in a private channel only its team."""
+    asked = {ask.asked for ask in work.records.asks.about(blocker.id)}
+    passed_over = asked | {blocker.waiter, blocker.owner, blocker.helper, asker}
+    team = work.records.teams.members(blocker.team)
+    for knower in work.records.blockers.knowers(blocker.function):
+        person = work.records.people.get(knower)
+        if person is None or knower in passed_over:
+            continue
+        if may_use(person, work.records.workspace) and (
+            _is_public(work, blocker) or knower in team
+        ):
+            return person
+    return None
+
+
+def _is_public(work: Work, blocker: Blocker) -> bool:
+    team = work.records.teams.get(blocker.team)
+    channel = None if team is None else work.records.channels.get(team.channel)
+    return channel is not None and channel.kind == "channel" and blocker.audience == "channel"

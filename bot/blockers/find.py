@@ -1,0 +1,43 @@
+"""Finding the blocker that a person means, among those that this person may see."""
+
+from bot.blockers.rules import may_see, may_use
+from bot.errors import MembersOnly, NotFound, NotYours
+from bot.world import Work
+from storage.blockers import Blocker
+from storage.teams import Team
+from storage.types import BlockerId, ChannelId, PersonId
+
+
+def seen(work: Work, blocker_id: BlockerId, person: PersonId) -> Blocker:
+    """Raises NotFound for what this person may not see, as if it did not exist."""
+    if not may_use(work.records.people.get(person), work.records.workspace):
+        raise MembersOnly
+    blocker = work.records.blockers.get(blocker_id)
+    if blocker is None or not may_see(blocker, person):
+        raise NotFound
+    return blocker
+
+
+def owned(work: Work, blocker_id: BlockerId, person: PersonId) -> Blocker:
+    """Raises NotYours when somebody else reported it."""
+    blocker = seen(work, blocker_id, person)
+    if blocker.waiter != person:
+        raise NotYours
+    return blocker
+
+
+def numbered(work: Work, channel: ChannelId, number: int, person: PersonId) -> Blocker | None:
+    """The blocker of this number, in the channel's team, or among the person's teams in a DM."""
+    for team in _teams_here(work, channel, person):
+        blocker = work.records.blockers.numbered(team.id, number)
+        if blocker is not None and may_see(blocker, person):
+            return blocker
+    return None
+
+
+def _teams_here(work: Work, channel: ChannelId, person: PersonId) -> list[Team]:
+    here = work.records.teams.of_channel(channel)
+    place = work.records.channels.get(channel)
+    if here is not None and (place is None or place.kind not in ("dm", "group")):
+        return [here]
+    return ([here] if here else []) + work.records.teams.of_person(person)

@@ -1,0 +1,60 @@
+"""Looking at blockers: lists, longest wait first, and one blocker whole."""
+
+from bot.blockers.find import numbered, seen
+from bot.blockers.rules import may_use
+from bot.errors import MembersOnly
+from bot.teams import teams_of
+from bot.told import Told, card_of
+from bot.world import Work
+from storage.types import BlockerId, ChannelId, PersonId
+
+PAGE = 10
+
+
+def listed(work: Work, which: str, *, person: PersonId, channel: ChannelId, page: int = 0) -> Told:
+    """`which`: list (open here), mine, waiting (on me), all (here, ended ones too).
+
+    In a DM, list and all show the person's only team, or that person's own waits.
+    """
+    if not may_use(work.records.people.get(person), work.records.workspace):
+        raise MembersOnly
+    whose: dict[str, str] = {"person": person}
+    if which in ("list", "all"):
+        team = work.records.teams.of_channel(channel)
+        mine = teams_of(work, person)
+        if team is None and len(mine) == 1:
+            team = mine[0]
+        if team is None:
+            which = "mine"
+        else:
+            whose["team"] = team.id
+    total = work.records.blockers.count(which, **whose)
+    page = max(0, min(page, (total - 1) // PAGE))
+    found = work.records.blockers.page(which, skip=page * PAGE, size=PAGE, **whose)
+    facts = {"which": which, "page": page, "size": PAGE, "total": total, "channel": channel}
+    return Told("listed", None, facts, tuple(card_of(work, one) for one in found))
+
+
+def shown(work: Work, blocker_id: BlockerId, *, person: PersonId) -> Told:
+    """One blocker with all that happened to it."""
+    blocker = seen(work, blocker_id, person)
+    history = [
+        [one.at.isoformat(), one.person, one.what, one.note]
+        for one in work.records.blockers.history(blocker.id)
+    ]
+    return Told("shown", card_of(work, blocker), {"history": history})
+
+
+def is_there(work: Work, number: int, *, person: PersonId, channel: ChannelId) -> bool:
+    """Whether this person may mean a blocker by this number here."""
+    return numbered(work, channel, number, person) is not None
+
+
+def mine_to_end(work: Work, *, person: PersonId) -> Told:
+    """For `resolve` without a number: the waits of this person that could be meant."""
+    total = work.records.blockers.count("mine", person=person)
+    if total == 0:
+        return Told("none_open")
+    found = work.records.blockers.page("mine", skip=0, size=PAGE, person=person)
+    cards = tuple(card_of(work, one) for one in found)
+    return Told("choose", None, {"verb": "resolve", "total": total}, cards)

@@ -1,0 +1,44 @@
+"""Refusals: expected, and said in words that the person reads."""
+
+from storage.writer import RefusedBeforeChange, StoreBusy
+
+
+class Refusal(RefusedBeforeChange):
+    """Sorry, that is not possible."""
+
+    def __init__(self, **facts: object) -> None:
+        self.facts = facts
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What the person reads: the class's docstring, with its facts filled in."""
+        return " ".join((type(self).__doc__ or "").split()).format(**self.facts)
+
+
+class MembersOnly(Refusal):
+    """Pinwheel works for full members of this workspace. Please ask a teammate to report it for
+    you."""
+
+
+class NotFound(Refusal):
+    """I can't find that blocker. `/blocked list` shows the open ones."""
+
+
+class NotYours(Refusal):
+    """Only the person who reported it can change that."""
+
+
+class TooLong(Refusal):
+    """That is {length} characters; I can keep up to 3,000. Nothing was saved. Your text, to
+    shorten:"""
+
+
+__all__ = [
+    "MembersOnly",
+    "NotFound",
+    "NotYours",
+    "Refusal",
+    "StoreBusy",
+    "TooLong",
+]

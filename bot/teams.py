@@ -1,0 +1,65 @@
+"""Teams: made at first use, filled by the rules of "joining is a choice", greeted once."""
+
+from collections.abc import Iterable
+
+from bot.letters import post
+from bot.world import Work
+from storage.people import Channel, Person
+from storage.teams import Team
+from storage.types import ChannelId, PersonId, TeamId
+
+FILL_BY_ITSELF_UP_TO = 20
+
+
+def team_of(work: Work, channel: ChannelId, *, person: PersonId) -> Team:
+    """The channel's team, made at once with this person in it."""
+    teams = work.records.teams
+    team = teams.of_channel(channel)
+    if team is None:
+        team = Team(
+            id=TeamId(work.new_id()),
+            channel=channel,
+            keeper=person,
+            filled_at=None,
+            made_at=work.now,
+        )
+        teams.add(team)
+    teams.join(team.id, person, at=work.now)
+    return team
+
+
+def teams_of(work: Work, person: PersonId) -> list[Team]:
+    """The channels' teams a person is in; their DM with us is not counted."""
+    found = work.records.teams.of_person(person)
+    return [team for team in found if not _is_private(work.records.channels.get(team.channel))]
+
+
+def fill(work: Work, team_id: TeamId, *, people: Iterable[Person]) -> int:
+    """The channel's people join a small team by themselves, for their names to be known.
+
+    In a larger channel people join by a tap or by their first own word. Returns how many came.
+    """
+    team = work.records.teams.get(team_id)
+    if team is None:
+        return 0
+    work.records.teams.filled(team, at=work.now)
+    members = [one for one in people if not (one.bot or one.guest or one.gone)]
+    if len(members) > FILL_BY_ITSELF_UP_TO:
+        return 0
+    join = work.records.teams.join
+    return sum(join(team.id, one.id, at=work.now) for one in members)
+
+
+def invited(work: Work, channel: Channel, *, by: PersonId | None) -> bool:
+    """We were brought into a channel: say hello there, once. True when this was the time."""
+    work.records.channels.put(channel)
+    if channel.kind not in ("channel", "private"):
+        return False
+    if not work.records.channels.greet(channel.id, at=work.now):
+        return False
+    post(work, "channel.greeted", to=channel.id, facts={"inviter": by})
+    return True
+
+
+def _is_private(channel: Channel | None) -> bool:
+    return channel is not None and channel.kind in ("dm", "group")
