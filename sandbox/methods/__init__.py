@@ -1,0 +1,27 @@
+"""Slack's Web API, one file for each family; importing this package fills the table."""
+
+from sandbox.methods import (
+    chat,
+    conversations,
+    history,
+    reactions,
+    team,
+    usergroups,
+    users,
+    views,
+)
+from sandbox.methods.registry import METHODS, Call, Method
+
+__all__ = [
+    "METHODS",
+    "Call",
+    "Method",
+    "chat",
+    "conversations",
+    "history",
+    "reactions",
+    "team",
+    "usergroups",
+    "users",
+    "views",
+]

@@ -1,0 +1,1 @@
+"""The page's own API: what one person sees, says and taps."""

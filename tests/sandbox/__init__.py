@@ -1,0 +1,1 @@
+"""The sandbox, judged by the official SDK, by Bolt apps and by its own page API."""
