@@ -1,0 +1,55 @@
+"""Reads one wait from plain words: on what function, on whom, for which project, since when."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.functions import FunctionId
+from bot.reading.function import function_in
+from bot.reading.project import project_in
+from bot.reading.severity import severity_in
+from bot.reading.since import since_in
+from bot.reading.slack_words import unravel
+from bot.reading.whom import outside_in, people_in
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was understood; whatever the words leave open stays empty."""
+
+    function: FunctionId
+    function_words: tuple[str, ...]  # those that decided, as they were written
+    waiting_on: tuple[str, ...]  # people's ids, the one most clearly waited on first
+    groups: tuple[str, ...]
+    channels: tuple[str, ...]
+    outside: str | None
+    project: str | None
+    link: str | None
+    since: datetime | None  # UTC, never later than now
+    severity: str  # "stopped" or "slowed"
+
+
+def read(text: str, *, people: Mapping[str, str], now: datetime, zone: str) -> Reading:
+    """Total, offline and deterministic.
+
+    `text` is as Slack writes it, with `&amp;`, `&lt;` and `&gt;` already put back. `people` are
+    the team's handles and first names in small letters, to ids; `zone` is the speaker's.
+    """
+    said = unravel(text)
+    outside = outside_in(said.plain, people=people)
+    function = function_in(said.plain, outside=outside, links=said.links)
+    return Reading(
+        function=function.id,
+        function_words=function.words,
+        waiting_on=people_in(said.plain, people=people),
+        groups=said.groups,
+        channels=said.channels,
+        outside=outside,
+        project=project_in(said.plain, people=people),
+        link=said.links[0] if said.links else None,
+        since=since_in(said.plain, now=now, zone=zone),
+        severity=severity_in(said.plain),
+    )
+
+
+__all__ = ["Reading", "read", "since_in"]

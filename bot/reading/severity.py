@@ -1,0 +1,24 @@
+"""Whether a wait stops the work or only slows it."""
+
+import re
+
+_SLOWED = re.compile(
+    r"\b(?:slow(?:s|ed|er|ing|ly)?|degraded|flaky|sluggish|work(?:ing)?[ -]?arounds?|working around"
+    r"|no rush|not urgent|not stopped|low priority|partly|partially|nice to have|can continue"
+    r"|can still work|in the meantime|meanwhile)\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    r"\b(?:stopped|at a standstill|(?:completely|fully|totally|hard|entirely) (?:blocked|stuck)"
+    r"|(?:can(?:no|['’])t|can not|unable to) (?:continue|start|proceed|go on|work|finish|move)"
+    r"|no work ?around)\b",
+    re.IGNORECASE,
+)
+_NOT_STOPPED = re.compile(r"\bnot stopped\b", re.IGNORECASE)
+
+
+def severity_in(plain: str) -> str:
+    """ "slowed" only where the words say so; a word for standing still outweighs it."""
+    if not _SLOWED.search(plain):
+        return "stopped"
+    return "stopped" if _STOPPED.search(_NOT_STOPPED.sub("", plain)) else "slowed"

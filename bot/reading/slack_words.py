@@ -1,0 +1,51 @@
+"""Slack's written forms of people, groups, channels and links, taken apart from the words."""
+
+import re
+from dataclasses import dataclass
+
+PERSON_MARK = "\x01"  # on both sides of a person's id in plain text; nobody types it
+STOP = "\x02"  # where a link stood: no phrase reaches over it
+
+_MARKS = re.compile(f"[{PERSON_MARK}{STOP}]")
+_ENTITY = re.compile(
+    r"<@(?P<person>[UW][A-Z0-9]+)(?:\|[^<>]*)?>"
+    r"|<!subteam\^(?P<group>[A-Z0-9]+)(?:\|(?P<group_name>[^<>]*))?>"
+    r"|<\#(?P<channel>[A-Z0-9]+)(?:\|(?P<channel_name>[^<>]*))?>"
+    r"|<(?P<link>https?://[^<>|\s]+)(?:\|[^<>]*)?>"
+    r"|(?P<bare>https?://[^\s<>|]+)"
+    r"|<![^<>]*>"
+)
+_AFTER_LINK = ".,;:!?)]}'\"*_~`"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`plain` has names for groups and channels, marked ids for people, and no links."""
+
+    plain: str
+    groups: tuple[str, ...]
+    channels: tuple[str, ...]
+    links: tuple[str, ...]
+
+
+def unravel(text: str) -> Said:
+    groups: dict[str, None] = {}
+    channels: dict[str, None] = {}
+    links: dict[str, None] = {}
+
+    def plain(found: re.Match[str]) -> str:
+        if found["person"]:
+            return f" {PERSON_MARK}{found['person']}{PERSON_MARK} "
+        if found["group"]:
+            groups[found["group"]] = None
+            return f" {(found['group_name'] or '').lstrip('@')} "
+        if found["channel"]:
+            channels[found["channel"]] = None
+            return f" {found['channel_name'] or ''} "
+        link = found["link"] or (found["bare"] or "").rstrip(_AFTER_LINK)
+        if link:
+            links[link] = None
+        return f" {STOP} "
+
+    words = _ENTITY.sub(plain, _MARKS.sub(" ", text))
+    return Said(words, tuple(groups), tuple(channels), tuple(links))
