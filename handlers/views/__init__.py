@@ -1,0 +1,1 @@
+"""Views: pure functions from values to what Slack shows."""

@@ -1,0 +1,111 @@
+"""The buttons of blockers: their ids, and the small value that each of them carries."""
+
+import json
+import re
+from typing import Any
+
+from bot.told import Card
+from handlers.views import kit
+from handlers.views.blockers.phrases import audience_button, number
+from handlers.views.kit import Element
+
+QUIET = "blockers.quiet"
+HELP = "blockers.help"
+TAKE = "blockers.take"
+TAKEOVER = "blockers.takeover"
+RESOLVE = "blockers.resolve"
+REOPEN = "blockers.reopen"
+EDIT = "blockers.edit"
+UNDO = "blockers.undo"
+SHOW = "blockers.show"
+AUDIENCE = "blockers.audience"  # value: audience
+POST = "blockers.post"  # in the large channel after all
+MOVE = "blockers.move"  # value: team
+EFFORT = "blockers.effort"  # value: effort, one of EFFORTS
+ASK_YES = "blockers.ask_yes"  # value: ask
+ASK_NO = "blockers.ask_no"  # value: ask
+PAGE = "blockers.page"  # value: which, page, channel
+OPEN_FORM = "blockers.open_form"
+SEND_AGAIN = "blockers.send_again"  # value: letter
+IT_IS_THERE = "blockers.it_is_there"  # value: letter
+
+EFFORTS = {"minutes": "Minutes", "hours": "Hours", "day": "A day", "days": "Days"}
+
+
+def nth(action: str, part: object) -> str:
+    """An action id of its own where the same action stands in a message several times."""
+    return f"{action}:{part}"
+
+
+def verb_of(action_id: str) -> str:
+    """What to do, without the part that only keeps ids apart."""
+    return action_id.partition(":")[0]
+
+
+def pattern(action: str) -> re.Pattern[str]:
+    """Matches the action wherever it stands, alone or as one of several."""
+    return re.compile(rf"^{re.escape(action)}(?::[^:]*)?$")
+
+
+def value(blocker: str = "", **more: object) -> str:
+    """What a button carries: the blocker's id and a few small facts."""
+    return json.dumps({"blocker": blocker, **more}, separators=(",", ":"))
+
+
+def read_value(text: str | None) -> dict[str, Any]:
+    """The facts of a button or of a form's private_metadata; {} for what is none of ours."""
+    try:
+        facts = json.loads(text or "")
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def act(
+    text: str,
+    action: str,
+    card: Card,
+    *,
+    part: object = None,
+    style: str | None = None,
+    **more: object,
+) -> Element:
+    return kit.button(
+        text,
+        action if part is None else nth(action, part),
+        value=value(card.blocker.id, **more),
+        style=style,
+        label=f"{text}: blocker {number(card)}",
+    )
+
+
+def resolve(card: Card, *, part: object = None, style: str | None = None) -> Element:
+    return act("Resolved", RESOLVE, card, part=part, style=style)
+
+
+def reopen(card: Card, *, part: object = None) -> Element:
+    return act("Reopen", REOPEN, card, part=part)
+
+
+def edit(card: Card) -> Element:
+    return act("Edit", EDIT, card)
+
+
+def undo(card: Card) -> Element:
+    return act("Undo", UNDO, card)
+
+
+def audiences(card: Card) -> list[Element]:
+    """One button for each other audience that this blocker could have."""
+    blocker = card.blocker
+    if blocker.told == "asking":
+        post = act(f"Post to {audience_button(card, 'channel')}", POST, card, style="primary")
+        return [post, act("Keep it to me", AUDIENCE, card, part="me", audience="me")]
+    offered = []
+    if blocker.audience != "channel" and card.channel and card.channel_kind != "dm":
+        offered.append(("channel", f"Show to {audience_button(card, 'channel')}"))
+    if blocker.audience != "asked" and blocker.owner not in (None, blocker.waiter):
+        offered.append(("asked", "Only the one I wait on"))
+    if blocker.audience != "me":
+        offered.append(("me", "Only me"))
+    return [act(text, AUDIENCE, card, part=to, audience=to) for to, text in offered]

@@ -1,0 +1,148 @@
+"""Lists of blockers, longest wait first, and the choice when several could be meant."""
+
+from collections.abc import Callable, Mapping
+
+from bot.told import Card, Told
+from handlers.views import kit, words
+from handlers.views.blockers import actions as act
+from handlers.views.blockers import phrases
+from handlers.views.kit import Answer, Block, Element
+
+_MOST_SHOWN = 15  # each takes two blocks, and a message has room for 50
+_LINE = 150
+_TITLES = {
+    "list": "Open here",
+    "mine": "What you wait on",
+    "waiting": "Waiting on you",
+    "all": "All here, ended ones too",
+}
+_HOW = "`/blocked waiting on … from @someone` tracks one."
+_EMPTY = {
+    "list": f"No open waits here. When something holds you up, {_HOW}",
+    "mine": f"You have no open waits. When something holds you up, {_HOW}",
+    "waiting": "Nothing waits on you right now. `/blocked list` shows what your team waits on.",
+    "all": f"Nothing was reported here yet. When something holds you up, {_HOW}",
+}
+_VERBS: Mapping[str, tuple[str, str]] = {
+    "resolve": ("Resolved", act.RESOLVE),
+    "reopen": ("Reopen", act.REOPEN),
+    "edit": ("Edit", act.EDIT),
+    "show": ("Show", act.SHOW),
+}
+
+
+def _listed(told: Told) -> Answer:
+    which = str(told.facts.get("which", "list"))
+    if not told.cards:
+        return _one(_EMPTY.get(which, _EMPTY["list"]))
+    shown = told.cards[:_MOST_SHOWN]
+    title = f"*{_TITLES.get(which, _TITLES['list'])}*, longest wait first{_where(told)}"
+    blocks: list[Block] = [kit.section(title)]
+    for card in shown:
+        blocks.append(kit.section(_row(card, waiter=which != "mine")))
+        blocks.append(kit.actions(*_buttons(card)))
+    paging = _paging(told, which)
+    blocks.extend([kit.actions(*paging)] if paging else [])
+    return kit.answer(
+        "\n".join([title, *(_line(one, waiter=which != "mine") for one in shown)]), blocks
+    )
+
+
+def _choose(told: Told) -> Answer:
+    verb = str(told.facts.get("verb", "resolve"))
+    face, action = _VERBS.get(verb, _VERBS["show"])
+    shown = told.cards[:_MOST_SHOWN]
+    if not shown:
+        return _none_open(told)
+    title = "You have several open waits. Which one do you mean?"
+    blocks: list[Block] = [kit.section(title)]
+    for card in shown:
+        choice = act.act(face, action, card, part=card.blocker.id)
+        blocks.append({**kit.section(_row(card)), "accessory": choice})
+    total = told.facts.get("total")
+    if isinstance(total, int) and total > len(shown):
+        blocks.append(kit.context(f"and {total - len(shown)} more: `/blocked mine` shows them all"))
+    return kit.answer("\n".join([title, *map(_line, shown)]), blocks)
+
+
+def _none_open(told: Told) -> Answer:
+    return _one(_EMPTY["mine"])
+
+
+def _one(text: str) -> Answer:
+    return kit.answer(text, [kit.section(text)])
+
+
+def _row(card: Card, *, waiter: bool = False) -> str:
+    return f"{_what(card, waiter=waiter)}\n{' · '.join(_facts(card))}"
+
+
+def _line(card: Card, *, waiter: bool = False) -> str:
+    return f"{_what(card, waiter=waiter)} ({', '.join(_facts(card))})"
+
+
+def _what(card: Card, *, waiter: bool) -> str:
+    """Names stand with the words, away from the hours."""
+    who = f" {phrases.person(card.blocker.waiter)}:" if waiter else ""
+    return f"*{phrases.number(card)}*{who} {words.line(card.blocker.words, _LINE)}"
+
+
+def _facts(card: Card) -> list[str]:
+    return [phrases.function_name(card.blocker.function), *_standing(card)]
+
+
+def _standing(card: Card) -> list[str]:
+    blocker = card.blocker
+    if blocker.state == "resolved":
+        return [f"resolved after {phrases.waited(card)}"]
+    if blocker.state == "withdrawn":
+        return ["withdrawn"]
+    state = f"{phrases.person(blocker.helper)} is on it" if blocker.state == "in_hand" else "open"
+    seen = [] if blocker.audience == "channel" else ["not in the channel"]
+    return [phrases.age(card), state, *seen]
+
+
+def _buttons(card: Card) -> list[Element]:
+    part = card.blocker.id
+    show = act.act("Show", act.SHOW, card, part=part)
+    if card.blocker.state == "resolved":
+        return [act.reopen(card, part=part), show]
+    if not card.blocker.is_open:
+        return [show]
+    take = act.act("On it", act.TAKE, card, part=part)
+    return [act.resolve(card, part=part), take, show]
+
+
+def _where(told: Told) -> str:
+    page, pages = _pages(told)
+    return f". Page {page + 1} of {pages}" if pages > 1 else ""
+
+
+def _pages(told: Told) -> tuple[int, int]:
+    """This page, counted from 0, and how many there are."""
+    page, size, total = (told.facts.get(name) for name in ("page", "size", "total"))
+    if not (isinstance(page, int) and isinstance(size, int) and isinstance(total, int)):
+        return 0, 1
+    return page, -(-total // max(size, 1))
+
+
+def _paging(told: Told, which: str) -> list[Element]:
+    page, pages = _pages(told)
+    buttons = []
+    if page > 0:
+        buttons.append(_turn(told, "Earlier page", "earlier", which, page - 1))
+    if page + 1 < pages:
+        buttons.append(_turn(told, "Next page", "next", which, page + 1))
+    return buttons
+
+
+def _turn(told: Told, face: str, part: str, which: str, page: int) -> Element:
+    value = act.value(which=which, page=page, channel=told.facts.get("channel", ""))
+    return kit.button(face, act.nth(act.PAGE, part), value=value)
+
+
+LISTS: Mapping[str, Callable[[Told], Answer]] = {
+    "listed": _listed,
+    "choose": _choose,
+    "none_open": _none_open,
+}
