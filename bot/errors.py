@@ -6,8 +6,9 @@ from storage.writer import RefusedBeforeChange, StoreBusy
 class Refusal(RefusedBeforeChange):
     """Sorry, that is not possible."""
 
-    def __init__(self, **facts: object) -> None:
+    def __init__(self, *, give_back: str | None = None, **facts: object) -> None:
         self.facts = facts
+        self.give_back = give_back  # the person's words, when nothing of them was kept
         super().__init__(self.sentence)
 
     @property
@@ -29,6 +30,11 @@ class NotYours(Refusal):
     """Only the person who reported it can change that."""
 
 
+class OnlyABroadcast(Refusal):
+    """Tell me what you are waiting on, like `/blocked waiting on the schema change from @dana`. I
+    never notify a whole channel."""
+
+
 class TooLong(Refusal):
     """That is {length} characters; I can keep up to 3,000. Nothing was saved. Your text, to
     shorten:"""
@@ -38,6 +44,7 @@ __all__ = [
     "MembersOnly",
     "NotFound",
     "NotYours",
+    "OnlyABroadcast",
     "Refusal",
     "StoreBusy",
     "TooLong",

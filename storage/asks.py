@@ -21,7 +21,7 @@ class Ask:
 
 
 _COLUMNS = tuple(asks.c[name] for name in Ask.__dataclass_fields__)
-_OURS = asks.c.workspace == bindparam("workspace")
+_OURS = asks.c.workspace == bindparam("tenant")
 _THIS = and_(_OURS, asks.c.id == bindparam("ask"))
 _GET = select(*_COLUMNS).where(_THIS)
 _ABOUT = select(*_COLUMNS).where(_OURS, asks.c.blocker == bindparam("blocker")).order_by(asks.c.at)
@@ -37,13 +37,13 @@ class Asks:
         self._tx.insert(asks, {"workspace": self._workspace, **asdict(ask)})
 
     def get(self, ask: str) -> Ask | None:
-        row = self._tx.one(_GET, workspace=self._workspace, ask=ask)
+        row = self._tx.one(_GET, tenant=self._workspace, ask=ask)
         return None if row is None else Ask(*row)
 
     def about(self, blocker: BlockerId) -> list[Ask]:
-        rows = self._tx.all(_ABOUT, workspace=self._workspace, blocker=blocker)
+        rows = self._tx.all(_ABOUT, tenant=self._workspace, blocker=blocker)
         return [Ask(*row) for row in rows]
 
     def answer(self, ask: str, said: str) -> bool:
         """True for the first answer."""
-        return bool(self._tx.run(_ANSWER, workspace=self._workspace, ask=ask, said=said).rowcount)
+        return bool(self._tx.run(_ANSWER, tenant=self._workspace, ask=ask, said=said).rowcount)

@@ -53,8 +53,8 @@ class Happening:
 
 
 _COLUMNS = tuple(blockers.c[name] for name in Blocker.__dataclass_fields__)
-_THIS = and_(blockers.c.workspace == bindparam("workspace"), blockers.c.id == bindparam("blocker"))
-_OURS = blockers.c.workspace == bindparam("workspace")
+_THIS = and_(blockers.c.workspace == bindparam("tenant"), blockers.c.id == bindparam("blocker"))
+_OURS = blockers.c.workspace == bindparam("tenant")
 _TEAM = blockers.c.team == bindparam("team")
 _OPEN = blockers.c.state.in_(OPEN_STATES)
 _GET = select(*_COLUMNS).where(_THIS)
@@ -82,9 +82,7 @@ _COUNTS = {
     name: select(func.count()).select_from(blockers).where(_OURS, *criteria)
     for name, criteria in _PAGE.items()
 }
-_UNTOLD = select(*_COLUMNS).where(
-    _OURS, _TEAM, _OPEN, blockers.c.told == bindparam("told"), blockers.c.audience == "channel"
-)
+_UNTOLD = select(*_COLUMNS).where(_OURS, _TEAM, _OPEN, blockers.c.told == bindparam("told"))
 _UNTOLD_ALL = (
     select(*_COLUMNS)
     .where(_OURS, _OPEN, blockers.c.told == "unknown")
@@ -106,7 +104,7 @@ _KNOWERS = (
 _HISTORY = (
     select(happenings.c.at, happenings.c.person, happenings.c.what, happenings.c.note)
     .where(
-        happenings.c.workspace == bindparam("workspace"),
+        happenings.c.workspace == bindparam("tenant"),
         happenings.c.blocker == bindparam("blocker"),
     )
     .order_by(happenings.c.seq)
@@ -122,11 +120,11 @@ class Blockers:
         self._tx.insert(blockers, {"workspace": self._workspace, **asdict(blocker)})
 
     def get(self, blocker: BlockerId) -> Blocker | None:
-        row = self._tx.one(_GET, workspace=self._workspace, blocker=blocker)
+        row = self._tx.one(_GET, tenant=self._workspace, blocker=blocker)
         return None if row is None else Blocker(*row)
 
     def numbered(self, team: TeamId, number: int) -> Blocker | None:
-        row = self._tx.one(_NUMBERED, workspace=self._workspace, team=team, number=number)
+        row = self._tx.one(_NUMBERED, tenant=self._workspace, team=team, number=number)
         return None if row is None else Blocker(*row)
 
     def change(self, blocker: Blocker, **new: Any) -> bool:
@@ -140,7 +138,7 @@ class Blockers:
         )
         changed = self._tx.run(
             statement,
-            workspace=self._workspace,
+            tenant=self._workspace,
             blocker=blocker.id,
             seen_state=blocker.state,
             seen_audience=blocker.audience,
@@ -154,21 +152,21 @@ class Blockers:
         return [Blocker(*row) for row in rows]
 
     def count(self, which: str, **whose: str) -> int:
-        row = self._tx.one(_COUNTS[which], workspace=self._workspace, **whose)
+        row = self._tx.one(_COUNTS[which], tenant=self._workspace, **whose)
         return int(row[0]) if row is not None else 0
 
     def untold(self, team: TeamId, told: str) -> list[Blocker]:
-        """Open blockers whose channel should know, and does not, for this reason."""
-        rows = self._tx.all(_UNTOLD, workspace=self._workspace, team=team, told=told)
+        """Open blockers whose audience should know, and does not, for this reason."""
+        rows = self._tx.all(_UNTOLD, tenant=self._workspace, team=team, told=told)
         return [Blocker(*row) for row in rows]
 
     def waiting_for_a_look(self) -> list[Blocker]:
         """Open blockers that were kept although Slack could not be asked who reported them."""
-        return [Blocker(*row) for row in self._tx.all(_UNTOLD_ALL, workspace=self._workspace)]
+        return [Blocker(*row) for row in self._tx.all(_UNTOLD_ALL, tenant=self._workspace)]
 
     def knowers(self, function: str) -> list[PersonId]:
         """Who ended waits on this function before, the latest first."""
-        rows = self._tx.all(_KNOWERS, workspace=self._workspace, function=function)
+        rows = self._tx.all(_KNOWERS, tenant=self._workspace, function=function)
         return [row.helper for row in rows]
 
     def note(
@@ -187,8 +185,8 @@ class Blockers:
         )
 
     def history(self, blocker: BlockerId) -> list[Happening]:
-        rows = self._tx.all(_HISTORY, workspace=self._workspace, blocker=blocker)
+        rows = self._tx.all(_HISTORY, tenant=self._workspace, blocker=blocker)
         return [Happening(*row) for row in rows]
 
     def _rows(self, which: str, values: Mapping[str, Any]) -> Sequence[Any]:
-        return self._tx.all(_PAGES[which], workspace=self._workspace, **values)
+        return self._tx.all(_PAGES[which], tenant=self._workspace, **values)

@@ -11,7 +11,7 @@ from storage.transaction import Transaction
 from storage.types import WorkspaceId
 
 _ANSWERS = select(inbox.c.key, inbox.c.answer).where(
-    inbox.c.workspace == bindparam("workspace"),
+    inbox.c.workspace == bindparam("tenant"),
     inbox.c.key.in_(bindparam("keys", expanding=True)),
 )
 _PRUNE = delete(inbox).where(inbox.c.at < bindparam("before")).execution_options(everywhere=True)
@@ -26,7 +26,7 @@ def look_up(tx: Transaction, knocks: Iterable[Knock]) -> None:
         keys.setdefault(workspace, []).append(key)
         tx.answers[workspace, key] = None
     for workspace, its_keys in keys.items():
-        for row in tx.all(_ANSWERS, workspace=workspace, keys=its_keys):
+        for row in tx.all(_ANSWERS, tenant=workspace, keys=its_keys):
             tx.answers[workspace, row.key] = row.answer
 
 

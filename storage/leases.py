@@ -1,5 +1,6 @@
 """Leases: which process may speak for a workspace; the fence grows at each change of hands."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
@@ -18,9 +19,20 @@ _RENEW = (
 )
 _TAKE = (
     update(leases)
-    .where(leases.c.name == bindparam("lease"), leases.c.fence == bindparam("seen"))
+    .where(
+        leases.c.name == bindparam("lease"),
+        leases.c.fence == bindparam("seen"),
+        leases.c.until <= bindparam("now"),
+    )
     .values(holder=bindparam("me"), fence=leases.c.fence + 1, until=bindparam("until_new"))
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Lease:
+    holder: str
+    fence: int
+    until: datetime
 
 
 class Leases:
@@ -33,12 +45,17 @@ class Leases:
         if row is None:
             return self._first(lease, me=me, until=until)
         if row.holder == me:
-            self._tx.run(_RENEW, lease=lease, me=me, until_new=until)
-            return int(row.fence)
+            mine = self._tx.run(_RENEW, lease=lease, me=me, until_new=until)
+            return int(row.fence) if mine.rowcount else None
         if row.until > now:
             return None
-        taken = self._tx.run(_TAKE, lease=lease, me=me, seen=row.fence, until_new=until)
+        taken = self._tx.run(_TAKE, lease=lease, me=me, seen=row.fence, now=now, until_new=until)
         return row.fence + 1 if taken.rowcount else None
+
+    def held(self, lease: str) -> Lease | None:
+        """Who has it, or had it last."""
+        row = self._tx.one(_GET, lease=lease)
+        return None if row is None else Lease(*row)
 
     def give_back(self, lease: str, *, me: str, now: datetime) -> None:
         """The row and its number stay, so that the next fence is higher."""

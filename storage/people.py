@@ -37,11 +37,9 @@ class Channel:
 
 _PERSON = tuple(people.c[name] for name in Person.__dataclass_fields__)
 _CHANNEL = tuple(channels.c[name] for name in Channel.__dataclass_fields__)
-_THIS_PERSON = and_(
-    people.c.workspace == bindparam("workspace"), people.c.id == bindparam("person")
-)
+_THIS_PERSON = and_(people.c.workspace == bindparam("tenant"), people.c.id == bindparam("person"))
 _THIS_CHANNEL = and_(
-    channels.c.workspace == bindparam("workspace"), channels.c.id == bindparam("channel")
+    channels.c.workspace == bindparam("tenant"), channels.c.id == bindparam("channel")
 )
 _GET_PERSON = select(*_PERSON).where(_THIS_PERSON)
 _DROP_PERSON = delete(people).where(_THIS_PERSON)
@@ -65,7 +63,7 @@ class People:
     def get(self, person: PersonId) -> Person | None:
         kept: Person | None = self._tx.recall("person", self._workspace, person)
         if kept is None:
-            row = self._tx.one(_GET_PERSON, workspace=self._workspace, person=person)
+            row = self._tx.one(_GET_PERSON, tenant=self._workspace, person=person)
             if row is not None:
                 kept = Person(*row)
                 self._tx.keep(kept, "person", self._workspace, person)
@@ -73,7 +71,7 @@ class People:
 
     def put(self, person: Person) -> None:
         self._tx.forget("person", self._workspace, person.id)
-        self._tx.run(_DROP_PERSON, workspace=self._workspace, person=person.id)
+        self._tx.run(_DROP_PERSON, tenant=self._workspace, person=person.id)
         self._tx.run(insert(people).values({"workspace": self._workspace, **asdict(person)}))
 
 
@@ -85,7 +83,7 @@ class Channels:
     def get(self, channel: ChannelId) -> Channel | None:
         kept: Channel | None = self._tx.recall("channel", self._workspace, channel)
         if kept is None:
-            row = self._tx.one(_GET_CHANNEL, workspace=self._workspace, channel=channel)
+            row = self._tx.one(_GET_CHANNEL, tenant=self._workspace, channel=channel)
             if row is not None:
                 kept = Channel(*row)
                 self._tx.keep(kept, "channel", self._workspace, channel)
@@ -95,7 +93,7 @@ class Channels:
         """What Slack says now; that we greeted it once stays true."""
         before = self.get(channel.id)
         self._tx.forget("channel", self._workspace, channel.id)
-        self._tx.run(_DROP_CHANNEL, workspace=self._workspace, channel=channel.id)
+        self._tx.run(_DROP_CHANNEL, tenant=self._workspace, channel=channel.id)
         row = {"workspace": self._workspace, **asdict(channel)}
         if before is not None and channel.here:
             row["greeted_at"] = before.greeted_at
@@ -104,20 +102,18 @@ class Channels:
     def greet(self, channel: ChannelId, *, at: datetime) -> bool:
         """True for the one who may say hello."""
         self._tx.forget("channel", self._workspace, channel)
-        return bool(
-            self._tx.run(_GREET, workspace=self._workspace, channel=channel, at=at).rowcount
-        )
+        return bool(self._tx.run(_GREET, tenant=self._workspace, channel=channel, at=at).rowcount)
 
     def doubt(self, channel: ChannelId) -> None:
         """Something about it changed: look it up before relying on it."""
         self._tx.forget("channel", self._workspace, channel)
-        self._tx.run(_DOUBT, workspace=self._workspace, channel=channel)
+        self._tx.run(_DOUBT, tenant=self._workspace, channel=channel)
 
     def in_trouble(self, channel: ChannelId, *, reason: str) -> None:
         self._tx.forget("channel", self._workspace, channel)
-        self._tx.run(_TROUBLE, workspace=self._workspace, channel=channel, reason=reason)
+        self._tx.run(_TROUBLE, tenant=self._workspace, channel=channel, reason=reason)
 
     def left(self, channel: ChannelId) -> None:
         """We are no longer in it; being invited again earns a new greeting."""
         self._tx.forget("channel", self._workspace, channel)
-        self._tx.run(_LEFT, workspace=self._workspace, channel=channel)
+        self._tx.run(_LEFT, tenant=self._workspace, channel=channel)

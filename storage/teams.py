@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import and_, bindparam, select, update
 
-from storage.schema import members, teams
+from storage.schema import channels, members, teams
 from storage.transaction import Transaction
 from storage.types import ChannelId, PersonId, TeamId, WorkspaceId
 
@@ -20,10 +20,10 @@ class Team:
 
 
 _COLUMNS = tuple(teams.c[name] for name in Team.__dataclass_fields__)
-_THIS = and_(teams.c.workspace == bindparam("workspace"), teams.c.id == bindparam("team"))
+_THIS = and_(teams.c.workspace == bindparam("tenant"), teams.c.id == bindparam("team"))
 _GET = select(*_COLUMNS).where(_THIS)
 _OF_CHANNEL = select(*_COLUMNS).where(
-    teams.c.workspace == bindparam("workspace"), teams.c.channel == bindparam("channel")
+    teams.c.workspace == bindparam("tenant"), teams.c.channel == bindparam("channel")
 )
 _NEXT_NUMBER = (
     update(teams)
@@ -32,13 +32,25 @@ _NEXT_NUMBER = (
     .returning(teams.c.last_number)
 )
 _FILLED = update(teams).where(_THIS).values(filled_at=bindparam("at"))
+_UNFILLED = (
+    select(*_COLUMNS)
+    .join(
+        channels,
+        and_(channels.c.workspace == teams.c.workspace, channels.c.id == teams.c.channel),
+    )
+    .where(teams.c.workspace == bindparam("tenant"), teams.c.filled_at.is_(None))
+    .where(channels.c.workspace == bindparam("tenant"))
+    .where(channels.c.here, channels.c.kind.in_(("channel", "private")))
+    .limit(20)
+)
 _MEMBERS = select(members.c.person).where(
-    members.c.workspace == bindparam("workspace"), members.c.team == bindparam("team")
+    members.c.workspace == bindparam("tenant"), members.c.team == bindparam("team")
 )
 _TEAMS_OF = (
     select(*_COLUMNS)
     .join(members, and_(members.c.workspace == teams.c.workspace, members.c.team == teams.c.id))
-    .where(teams.c.workspace == bindparam("workspace"), members.c.person == bindparam("person"))
+    .where(teams.c.workspace == bindparam("tenant"), members.c.workspace == bindparam("tenant"))
+    .where(members.c.person == bindparam("person"))
     .order_by(members.c.joined_at, teams.c.id)
 )
 
@@ -51,19 +63,19 @@ class Teams:
     def get(self, team: TeamId) -> Team | None:
         kept: Team | None = self._tx.recall("team", self._workspace, team)
         if kept is None:
-            row = self._tx.one(_GET, workspace=self._workspace, team=team)
+            row = self._tx.one(_GET, tenant=self._workspace, team=team)
             kept = self._kept(None if row is None else Team(*row))
         return kept
 
     def of_channel(self, channel: ChannelId) -> Team | None:
         kept: Team | None = self._tx.recall("team of", self._workspace, channel)
         if kept is None:
-            row = self._tx.one(_OF_CHANNEL, workspace=self._workspace, channel=channel)
+            row = self._tx.one(_OF_CHANNEL, tenant=self._workspace, channel=channel)
             kept = self._kept(None if row is None else Team(*row))
         return kept
 
     def of_person(self, person: PersonId) -> list[Team]:
-        rows = self._tx.all(_TEAMS_OF, workspace=self._workspace, person=person)
+        rows = self._tx.all(_TEAMS_OF, tenant=self._workspace, person=person)
         return [Team(*row) for row in rows]
 
     def add(self, team: Team) -> None:
@@ -73,19 +85,23 @@ class Teams:
 
     def next_number(self, team: TeamId) -> int:
         """Short and stable; a number is never given twice."""
-        row = self._tx.run(_NEXT_NUMBER, workspace=self._workspace, team=team).one()
+        row = self._tx.run(_NEXT_NUMBER, tenant=self._workspace, team=team).one()
         return int(row.last_number)
+
+    def unfilled(self) -> list[Team]:
+        """Teams whose channel's other people have not been looked up yet."""
+        return [Team(*row) for row in self._tx.all(_UNFILLED, tenant=self._workspace)]
 
     def filled(self, team: Team, *, at: datetime) -> None:
         """Its other members were looked up in the channel."""
         self._tx.forget("team", self._workspace, team.id)
         self._tx.forget("team of", self._workspace, team.channel)
-        self._tx.run(_FILLED, workspace=self._workspace, team=team.id, at=at)
+        self._tx.run(_FILLED, tenant=self._workspace, team=team.id, at=at)
 
     def members(self, team: TeamId) -> frozenset[PersonId]:
         kept: frozenset[PersonId] | None = self._tx.recall("members", self._workspace, team)
         if kept is None:
-            rows = self._tx.all(_MEMBERS, workspace=self._workspace, team=team)
+            rows = self._tx.all(_MEMBERS, tenant=self._workspace, team=team)
             kept = frozenset(row.person for row in rows)
             self._tx.keep(kept, "members", self._workspace, team)
         return kept

@@ -26,22 +26,22 @@ class Workspace:
 
 _COLUMNS = tuple(workspaces.c[name] for name in Workspace.__dataclass_fields__)
 _ALL = select(*_COLUMNS).order_by(workspaces.c.id)
-_ONE = select(*_COLUMNS).where(workspaces.c.id == bindparam("workspace"))
+_ONE = select(*_COLUMNS).where(workspaces.c.id == bindparam("tenant"))
 _KNOWN = (
     update(workspaces)
-    .where(workspaces.c.id == bindparam("workspace"))
+    .where(workspaces.c.id == bindparam("tenant"))
     .values(
-        name=bindparam("name"),
-        bot_user=bindparam("bot_user"),
-        bot_id=bindparam("bot_id"),
-        scopes=bindparam("scopes"),
+        name=bindparam("its_name"),
+        bot_user=bindparam("its_bot_user"),
+        bot_id=bindparam("its_bot_id"),
+        scopes=bindparam("its_scopes"),
         trouble=None,
         trouble_since=None,
     )
 )
 _TROUBLE = (
     update(workspaces)
-    .where(workspaces.c.id == bindparam("workspace"), workspaces.c.trouble.is_(None))
+    .where(workspaces.c.id == bindparam("tenant"), workspaces.c.trouble.is_(None))
     .values(trouble=bindparam("reason"), trouble_since=bindparam("at"))
 )
 
@@ -54,7 +54,7 @@ class Workspaces:
 
     def get(self, workspace: WorkspaceId) -> Workspace | None:
         kept: Workspace | None = self._tx.recall("workspace", workspace)
-        if kept is None and (row := self._tx.one(_ONE, workspace=workspace)) is not None:
+        if kept is None and (row := self._tx.one(_ONE, tenant=workspace)) is not None:
             kept = Workspace(*row)
             self._tx.keep(kept, "workspace", workspace)
         return kept
@@ -67,11 +67,11 @@ class Workspaces:
         self._tx.forget("workspace", workspace.id)
         found = self._tx.run(
             _KNOWN,
-            workspace=workspace.id,
-            name=workspace.name,
-            bot_user=workspace.bot_user,
-            bot_id=workspace.bot_id,
-            scopes=workspace.scopes,
+            tenant=workspace.id,
+            its_name=workspace.name,
+            its_bot_user=workspace.bot_user,
+            its_bot_id=workspace.bot_id,
+            its_scopes=workspace.scopes,
         )
         if not found.rowcount:
             names = Workspace.__dataclass_fields__
@@ -82,4 +82,4 @@ class Workspaces:
     def in_trouble(self, workspace: WorkspaceId, *, reason: str, at: datetime) -> bool:
         """Slack refuses us there; True for the first to notice."""
         self._tx.forget("workspace", workspace)
-        return bool(self._tx.run(_TROUBLE, workspace=workspace, reason=reason, at=at).rowcount)
+        return bool(self._tx.run(_TROUBLE, tenant=workspace, reason=reason, at=at).rowcount)

@@ -9,20 +9,26 @@ from bot.blockers.arrivals import (
 )
 from bot.blockers.ask import answer_ask, ask_quietly
 from bot.blockers.find import numbered
+from bot.blockers.forms import FormPlace, form_for, form_place
 from bot.blockers.life import note_effort, offer_help, reopen, resolve, take
-from bot.blockers.lists import is_there, listed, mine_to_end, shown
+from bot.blockers.lists import is_there, listed, mine_for, shown
 from bot.blockers.post import compose
 from bot.blockers.report import Wait, move, report, reword, undo, widen
+from storage.types import BlockerId
 
 __all__ = [
+    "BlockerId",
+    "FormPlace",
     "Wait",
     "answer_ask",
     "ask_quietly",
     "compose",
+    "form_for",
+    "form_place",
     "is_there",
     "it_is_there",
     "listed",
-    "mine_to_end",
+    "mine_for",
     "move",
     "note_effort",
     "numbered",

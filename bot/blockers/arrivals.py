@@ -1,11 +1,12 @@
 """What becomes possible later: a person gets known, a channel opens to us, a doubt is cleared."""
 
+from bot.answers import send
 from bot.blockers.find import owned
 from bot.blockers.post import place_of, publish, slot_of
 from bot.blockers.report import change
 from bot.blockers.rules import may_use, telling
-from bot.letters import ANSWER, post
-from bot.told import Told, card_of, kept
+from bot.letters import post
+from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
 from storage.outbox import Letter
@@ -74,5 +75,6 @@ def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
     changed = change(work, blocker, told=told)
     publish(work, changed)
     if told != "yes":
-        post(work, ANSWER, to=blocker.waiter, facts=kept(Told("reported", card_of(work, changed))))
+        still = Told("reported", card_of(work, changed))
+        send(work, still, to=blocker.waiter, person=blocker.waiter, in_channel=False, thread=None)
     return told == "yes"

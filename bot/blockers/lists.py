@@ -50,11 +50,11 @@ def is_there(work: Work, number: int, *, person: PersonId, channel: ChannelId) -
     return numbered(work, channel, number, person) is not None
 
 
-def mine_to_end(work: Work, *, person: PersonId) -> Told:
-    """For `resolve` without a number: the waits of this person that could be meant."""
+def mine_for(work: Work, verb: str, *, person: PersonId) -> Told:
+    """For a word without a number: the waits of this person that could be meant."""
     total = work.records.blockers.count("mine", person=person)
     if total == 0:
         return Told("none_open")
     found = work.records.blockers.page("mine", skip=0, size=PAGE, person=person)
     cards = tuple(card_of(work, one) for one in found)
-    return Told("choose", None, {"verb": "resolve", "total": total}, cards)
+    return Told("choose", None, {"verb": verb, "total": total}, cards)

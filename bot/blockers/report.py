@@ -12,6 +12,7 @@ from bot.teams import team_of, teams_of
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
+from storage.teams import Team
 from storage.types import BlockerId, ChannelId, PersonId, TeamId
 
 
@@ -72,7 +73,7 @@ def report(
     work.records.blockers.add(blocker)
     happened(work, blocker, waiter, "reported")
     publish(work, blocker)
-    offered = [[team.id, team.channel] for team in choices] if len(choices) > 1 else []
+    offered = [_named(work, team) for team in choices] if len(choices) > 1 else []
     facts: dict[str, Any] = {"teams": offered} if offered else {}
     return Told(carry_on, card_of(work, blocker), facts)
 
@@ -168,3 +169,8 @@ def happened(
 
 def _not_later(since: datetime | None, now: datetime) -> datetime:
     return now if since is None else min(since, now)
+
+
+def _named(work: Work, team: Team) -> list[str]:
+    channel = work.records.channels.get(team.channel)
+    return [team.id, team.channel, "" if channel is None else channel.name]

@@ -1,0 +1,36 @@
+"""Answers that travel as letters, because nobody waits for them at the door."""
+
+from typing import Any
+
+from bot.letters import ANSWER, post
+from bot.told import Told, again, kept
+from bot.world import Work
+from storage.outbox import Letter
+from storage.types import PersonId
+
+
+def send(
+    work: Work, told: Told, *, to: str, person: PersonId, in_channel: bool, thread: str | None
+) -> None:
+    """To the person's DM, or to a channel where only that person sees it."""
+    facts = {**kept(told), "for": person}
+    whisper_to = person if in_channel else None
+    post(work, ANSWER, to=to, facts=facts, thread=thread, whisper_to=whisper_to)
+
+
+def usage(*, understood: bool) -> Told:
+    return Told("usage" if understood else "not_understood")
+
+
+def form_offered() -> Told:
+    """A form needs a tap first."""
+    return Told("form_offered")
+
+
+def refused(sentence: str) -> Told:
+    return Told("refused", None, {"sentence": sentence})
+
+
+def compose(work: Work, letter: Letter) -> tuple[None, dict[str, Any]]:
+    """The answer as it is true when the letter leaves."""
+    return None, {"told": again(work, letter.facts), "for": letter.facts["for"]}

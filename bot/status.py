@@ -1,0 +1,33 @@
+"""Status: what is owed, late, failed, unconfirmed or paused; nothing is silently dropped."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.housekeeping import LIVING, paused_since
+from bot.world import Work
+from storage.counts import Letters, Trouble, letters_by_state, troubles, worries
+from storage.switches import Processes
+
+
+@dataclass(frozen=True)
+class Status:
+    letters: dict[str, int]  # by state
+    oldest_owed: datetime | None
+    worries: list[Letters]  # failed and unconfirmed letters, the newest first
+    troubles: list[Trouble]  # workspaces and channels that Slack refuses us
+    paused_since: datetime | None
+    processes: list[tuple[str, str, int]]  # id, place, sockets
+
+
+def status(work: Work) -> Status:
+    """For all workspaces of this database."""
+    tx = work.records.tx
+    by_state, oldest = letters_by_state(tx)
+    return Status(
+        letters=by_state,
+        oldest_owed=oldest,
+        worries=worries(tx),
+        troubles=troubles(tx),
+        paused_since=paused_since(work),
+        processes=Processes(tx).living(since=work.now - LIVING),
+    )
