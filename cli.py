@@ -1,0 +1,281 @@
+"""The command line: run it, try it, look after it."""
+
+import asyncio
+import json
+import os
+import sys
+import tempfile
+import webbrowser
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from subprocess import PIPE, Popen
+from typing import Annotated, Any, TypeVar
+
+import typer
+import yaml
+from rich.console import Console
+from rich.table import Table
+
+import main
+from bot import housekeeping
+from bot.ids import WorkspaceId
+from bot.status import Status, status
+from bot.world import Work
+from handlers.courier import open_session
+from handlers.doctor import Finding, ask_slack, ask_sockets
+from settings import Settings, load, missing_for_slack
+from storage import migrate as schema
+from storage.records import Records
+from storage.store import Store
+
+MANIFEST = Path(__file__).parent / "manifest.yaml"
+AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")]
+
+app = typer.Typer(
+    help="Pinwheel keeps data scientists unblocked, reviewed and learning.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+out = Console()
+T = TypeVar("T")
+_NO_WORKSPACE = WorkspaceId("")
+
+
+@app.command()
+def run() -> None:
+    """Run the bot against Slack, from the environment or .env."""
+    settings = load()
+    missing = missing_for_slack(settings)
+    if missing:
+        raise SystemExit(_sentences("Pinwheel can't start:", missing))
+    main.run(settings)
+
+
+@app.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port; 0 takes a free one.")] = 0,
+    quiet: Annotated[bool, typer.Option(help="Skip the six weeks of history.")] = False,
+) -> None:
+    """Try it here: a small Slack of its own, and the bot in it. Needs no account."""
+    with tempfile.TemporaryDirectory(prefix="pinwheel-") as place, ExitStack() as running:
+        slack = running.enter_context(_started("-m", "sandbox", *_sandbox_options(port, quiet)))
+        told = _said(slack)
+        environment = os.environ | _in_the_sandbox(told, Path(place))
+        running.enter_context(_started("main.py", "run", env=environment))
+        if not told["ready"]:
+            out.print("Playing six weeks of a team's history …")
+            _said(slack)
+        out.print(f"\nOpen [bold]{told['url']}[/bold] and press Enter on the prepared line.")
+        out.print("Ctrl-C ends it; nothing is kept.")
+        if os.environ.get("DISPLAY") or sys.platform in ("darwin", "win32"):
+            webbrowser.open(told["url"])
+        with suppress(KeyboardInterrupt):
+            slack.wait()
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database to the newest schema."""
+    with main.store_of(load()) as store:
+        schema.upgrade(store.engine)
+        out.print(f"The database is at {schema.newest()}.")
+
+
+@app.command("status")
+def show_status(as_json: AsJson = False) -> None:
+    """What is owed, failed, unconfirmed or paused."""
+    with main.store_of(load()) as store:
+        found = look(store, status)
+    if as_json:
+        print(json.dumps(_plain(found), default=str))
+    else:
+        _print_status(found)
+
+
+@app.command()
+def doctor() -> None:
+    """What is missing or wrong, and what to do about it. Exit code 1 when something is."""
+    settings = load()
+    findings = [
+        Finding(f"{name} is not set", False, advice)
+        for name, advice in missing_for_slack(settings).items()
+    ]
+    findings += _database(settings)
+    if settings.slack_bot_token is not None:
+        findings += asyncio.run(_slack(settings))
+    for finding in findings:
+        out.print(
+            ("✓ " if finding.well else "✗ ") + finding.what, style=None if finding.well else "bold"
+        )
+        if finding.advice:
+            out.print(f"  → {finding.advice}")
+    raise SystemExit(0 if all(finding.well for finding in findings) else 1)
+
+
+@app.command()
+def pause(
+    off: Annotated[bool, typer.Option("--off", help="Speak unasked again.")] = False,
+) -> None:
+    """Stop every unasked letter within five seconds; answers to people still go out."""
+    with main.store_of(load()) as store:
+        do(store, housekeeping.unpause if off else housekeeping.pause)
+    out.print("Pinwheel speaks again." if off else "Paused: nothing unasked is sent.")
+
+
+@app.command()
+def manifest(
+    url: Annotated[
+        str, typer.Option(help="Your public https address, to use HTTP instead of Socket Mode.")
+    ] = "",
+) -> None:
+    """Print the app manifest to paste into Slack."""
+    if not url:
+        print(MANIFEST.read_text(encoding="utf-8"), end="")
+        return
+    print(yaml.safe_dump(over_http(_manifest(), url), sort_keys=False), end="")
+
+
+def over_http(found: dict[str, Any], url: str) -> dict[str, Any]:
+    """The manifest for HTTP: one address takes everything that Slack sends."""
+    address = f"{url.rstrip('/')}/slack/events"
+    found["settings"]["socket_mode_enabled"] = False
+    found["settings"]["interactivity"]["request_url"] = address
+    found["settings"]["event_subscriptions"]["request_url"] = address
+    for command in found["features"]["slash_commands"]:
+        command["url"] = address
+    return found
+
+
+def look(store: Store, verb: Callable[[Work], T]) -> T:
+    """A use case over all workspaces that changes nothing, for the command line."""
+    return store.read_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE))))
+
+
+def do(store: Store, verb: Callable[[Work], T]) -> T:
+    return store.write_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE))))
+
+
+def _work(records: Records) -> Work:
+    return Work(records, now=datetime.now(UTC), new_id=main.new_id)
+
+
+def _sandbox_options(port: int, quiet: bool) -> list[str]:
+    options = ["--port", str(port), "--manifest", str(MANIFEST)]
+    return options if quiet else [*options, "--history"]
+
+
+def _in_the_sandbox(told: dict[str, Any], place: Path) -> dict[str, str]:
+    """The environment of a bot that lives in the small Slack, with a throw-away database."""
+    return {
+        "DATABASE_URL": f"sqlite:///{place / 'pinwheel.db'}",
+        "SLACK_BOT_TOKEN": told["bot_token"],
+        "SLACK_APP_TOKEN": told["app_token"],
+        "SLACK_API_BASE_URL": f"{told['url']}/api/",
+        "PINWHEEL_CLOCK_URL": f"{told['url']}/clock",
+        "PINWHEEL_LOG_LEVEL": "warning",
+        "HOST": "127.0.0.1",
+        "PORT": "0",
+    }
+
+
+@contextmanager
+def _started(*words: str, env: Mapping[str, str] | None = None) -> Iterator[Popen[str]]:
+    here = Path(__file__).parent
+    with Popen([sys.executable, *words], cwd=here, env=env, stdout=PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+
+
+def _said(process: Popen[str]) -> dict[str, Any]:
+    """The next line that the process says of itself."""
+    line = process.stdout.readline() if process.stdout else ""
+    if not line:
+        raise SystemExit("The small Slack did not start.")
+    said: dict[str, Any] = json.loads(line)
+    return said
+
+
+async def _slack(settings: Settings) -> list[Finding]:
+    async with open_session() as session:
+        client = main.slack_client(settings, session)
+        _, world = await main.world_of(settings, session)
+        findings = await ask_slack(client, scopes=_scopes(), now=world.now())
+        if settings.slack_app_token is None:
+            return findings
+        with main.store_of(settings) as store:
+            ours = look(store, housekeeping.known_sockets)
+        token = settings.slack_app_token.get_secret_value()
+        return findings + await ask_sockets(client, app_token=token, ours=ours)
+
+
+def _manifest() -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
+    return found
+
+
+def _scopes() -> list[str]:
+    return list(_manifest()["oauth_config"]["scopes"]["bot"])
+
+
+def _database(settings: Settings) -> list[Finding]:
+    advice = "check DATABASE_URL, and that the server runs and lets this user in"
+    try:
+        with main.store_of(settings) as store:
+            return [_schema(store), *_worries(look(store, status))]
+    except main.NoDatabase as trouble:
+        return [Finding(f"The database can't be opened ({trouble})", False, advice)]
+
+
+def _schema(store: Store) -> Finding:
+    has, wanted = schema.current(store.engine), schema.newest()
+    if has == wanted:
+        return Finding(f"The database is at {wanted}", True)
+    if has is not None and not schema.knows(has):
+        return Finding(f"The database is at {has}, newer than this Pinwheel", False, "update it")
+    return Finding(f"The database is at {has or 'nothing yet'}", False, "run: pinwheel migrate")
+
+
+def _worries(found: Status) -> list[Finding]:
+    return [
+        Finding(
+            f"Slack refuses us in {one.channel or one.workspace} ({one.reason})",
+            False,
+            "invite the bot again, unarchive the channel, or reinstall the app",
+        )
+        for one in found.troubles
+    ]
+
+
+def _print_status(found: Status) -> None:
+    if found.paused_since:
+        out.print(f"Paused since {found.paused_since:%Y-%m-%d %H:%M} UTC (pinwheel pause --off)")
+    table = Table("letters", "count")
+    for state, count in sorted(found.letters.items()):
+        table.add_row(state, str(count))
+    out.print(table)
+    if found.oldest_owed:
+        out.print(f"The oldest still owed is from {found.oldest_owed:%Y-%m-%d %H:%M:%S} UTC")
+    for one in found.worries:
+        out.print(f"{one.state}: {one.kind} {one.id} ({one.reason or 'no reason'})")
+    for trouble in found.troubles:
+        out.print(f"refused: {trouble.channel or trouble.workspace} ({trouble.reason})")
+    for _, place, sockets in found.processes:
+        out.print(f"running: {place}, {sockets} socket(s)")
+
+
+def _plain(found: Status) -> dict[str, Any]:
+    return asdict(found)
+
+
+def _sentences(head: str, missing: Any) -> str:
+    return "\n".join([head, *(f"  {name}: {advice}" for name, advice in missing.items())])
+
+
+if __name__ == "__main__":
+    sys.exit(app())

@@ -1,0 +1,297 @@
+"""The roof: builds the real world once, hands it down, and ends it in order."""
+
+import asyncio
+import contextlib
+import os
+import secrets
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import AsyncExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from random import SystemRandom
+
+import aiohttp
+import structlog
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.blockers import on_unconfirmed
+from bot.composers import COMPOSERS
+from bot.errors import StoreBusy
+from bot.house import House
+from bot.housekeeping import Process
+from bot.world import World
+from handlers import logs
+from handlers.clock import Alarm, Duties, FollowedClock, Follower
+from handlers.courier import Courier, Gateway, Limiter, open_session
+from handlers.directory import Directory
+from handlers.door import Door
+from handlers.guard import Guard
+from handlers.health import Readiness
+from handlers.introduction import introduced
+from handlers.metrics import Metrics
+from handlers.planner import Planner
+from handlers.server import Server
+from handlers.slack import slack_app
+from handlers.socket import Sockets
+from handlers.views.letters import render
+from handlers.web import web
+from settings import Settings
+from storage import migrate
+from storage.store import Store, open_store
+
+log = structlog.get_logger()
+
+GRACE_SECONDS = 8  # each of: requests in hand, sockets, letters in flight; 25 s in all
+
+
+class NoDatabase(RuntimeError):
+    """The database cannot be opened; the text says why, without its address."""
+
+
+def main() -> None:
+    """The command line, imported late: it imports this roof."""
+    from cli import app  # noqa: PLC0415
+
+    app()
+
+
+def run(settings: Settings) -> None:
+    """Until SIGTERM or Ctrl-C; exit code 0 when everything was put in order."""
+    logs.set_up(level=settings.pinwheel_log_level, form=settings.pinwheel_log_format)
+    uvloop = _uvloop()
+    with asyncio.Runner(loop_factory=uvloop) as runner:
+        runner.run(_until_told_to_stop(settings))
+
+
+async def _until_told_to_stop(settings: Settings) -> None:
+    stop = asyncio.Event()
+    loop = asyncio.get_running_loop()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(name, stop.set)
+    await serve(settings, stop=stop)
+
+
+async def serve(
+    settings: Settings, *, stop: asyncio.Event, ready: Callable[[str], None] = lambda url: None
+) -> None:
+    """One process of the bot. `ready` is called with its address once it receives."""
+    async with AsyncExitStack() as stack:
+        store = stack.enter_context(_migrated_store(settings))
+        session = await stack.enter_async_context(open_session())
+        follower, world = await world_of(settings, session)
+        bot = await _built(settings, store, world, session, stop)
+        if bot is not None:
+            await bot.serve(follower=follower, stop=stop, ready=ready)
+
+
+@dataclass
+class Bot:
+    """Everything that runs, in the order in which it starts and ends."""
+
+    door: Door
+    courier: Courier
+    planner: Planner
+    sockets: Sockets | None
+    server: Server
+
+    async def serve(
+        self, *, follower: Follower | None, stop: asyncio.Event, ready: Callable[[str], None]
+    ) -> None:
+        alarm = Alarm(self.ring)
+        tasks = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.planner.run())]
+        if self.sockets is not None:
+            await self.sockets.open()
+            tasks.append(asyncio.create_task(self.sockets.watch()))
+        if follower is not None:
+            tasks.append(asyncio.create_task(follower.follow(Duties(self.ring, self.done))))
+        listening = asyncio.create_task(self.server.serve())
+        await self.server.listens.wait()
+        alarm.start()
+        log.info("bot.ready", mode="socket" if self.sockets else "http")
+        ready(self.server.url)
+        await _first_of(stop, listening, *tasks)
+        log.info("bot.stopping")
+        await self._end(alarm, listening)
+        await _cancelled(tasks)
+        if follower is not None:
+            await follower.leave()
+
+    def ring(self) -> None:
+        self.courier.wake()
+        self.planner.wake()
+
+    async def done(self) -> datetime | None:
+        """All that is due now is done; when there is more to do."""
+        planned = await self.planner.done()
+        owed = await self.courier.done()
+        return min((one for one in (planned, owed) if one is not None), default=None)
+
+    async def _end(self, alarm: Alarm, listening: "asyncio.Task[None]") -> None:
+        """Intake stops, work in hand ends, leases are given back."""
+        alarm.stop()
+        self.server.should_exit = True
+        await asyncio.wait([listening], timeout=GRACE_SECONDS + 1)
+        if self.sockets is not None:
+            await self.sockets.close(seconds=GRACE_SECONDS)
+        await self.door.afterwards.end(seconds=2)
+        await self.courier.stop()
+        with contextlib.suppress(StoreBusy):
+            await self.planner.leave()
+
+
+async def _built(
+    settings: Settings,
+    store: Store,
+    world: World,
+    session: aiohttp.ClientSession,
+    stop: asyncio.Event,
+) -> Bot | None:
+    client = slack_client(settings, session)
+    metrics, bells = Metrics(), Bells()
+    house = House(store, world, wake=bells.ring)
+    us = await introduced(house, client, stop)
+    if us is None:
+        return None
+    door = Door(house, client, us.id, us.bot_user, Directory(house, client, us.id))
+    app = slack_app(door)
+    courier = _courier(house, client, metrics)
+    bells.hung.append(courier.wake)
+    sockets = _sockets(settings, app, client, stop)
+    planner = Planner(
+        door,
+        Process(world.new_id(), f"{socket.gethostname()}:{os.getpid()}"),
+        sockets=lambda: 0 if sockets is None else sockets.open_now,
+    )
+    health = Readiness(house, us.id, planner, sockets)
+    asgi = web(app=app, guard=_guard(settings, world), metrics=metrics, readiness=health.wrong)
+    server = Server(asgi, host=settings.host, port=settings.port, grace=GRACE_SECONDS)
+    return Bot(door, courier, planner, sockets, server)
+
+
+def _courier(house: House, client: AsyncWebClient, metrics: Metrics) -> Courier:
+    return Courier(
+        house,
+        Gateway(lambda _: client),  # settled: the gateway is given a client for each workspace
+        Limiter(house.world.now),
+        render=render,
+        composers=COMPOSERS,
+        on_unconfirmed=on_unconfirmed,
+        counts=metrics,
+        name=new_id(),
+    )
+
+
+class Bells:
+    """Rung after every commit; hung up once those who listen are built."""
+
+    def __init__(self) -> None:
+        self.hung: list[Callable[[], None]] = []
+
+    def ring(self) -> None:
+        for bell in self.hung:
+            bell()
+
+
+def _guard(settings: Settings, world: World) -> Guard | None:
+    if settings.socket_mode or settings.slack_signing_secret is None:
+        return None
+    return Guard(settings.slack_signing_secret.get_secret_value(), world.now)
+
+
+def _sockets(
+    settings: Settings, app: AsyncApp, client: AsyncWebClient, stop: asyncio.Event
+) -> Sockets | None:
+    if settings.slack_app_token is None:
+        return None
+    token = settings.slack_app_token.get_secret_value()
+    return Sockets(app, app_token=token, web_client=client, give_up=stop.set)
+
+
+async def world_of(
+    settings: Settings, session: aiohttp.ClientSession
+) -> tuple[Follower | None, World]:
+    """The real one; its clock is the machine's, or one that somebody turns."""
+    if settings.pinwheel_clock_url is None:
+        return None, World(lambda: datetime.now(UTC), new_id, SystemRandom())
+    clock = FollowedClock()
+    follower = Follower(settings.pinwheel_clock_url, clock, session, name=f"pinwheel-{new_id()}")
+    await follower.start()
+    return follower, World(clock.now, new_id, SystemRandom())
+
+
+def new_id() -> str:
+    """16 characters that cannot be guessed."""
+    return secrets.token_urlsafe(12)
+
+
+def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Slack's client on a shared session, with no retries that we do not see."""
+    return AsyncWebClient(
+        token=settings.bot_token,
+        base_url=settings.slack_api_base_url,
+        session=session,
+        retry_handlers=[],
+        timeout=10,
+    )
+
+
+@contextmanager
+def store_of(settings: Settings) -> Iterator[Store]:
+    """Raises NoDatabase."""
+    try:
+        store = open_store(settings.database_url)
+    except (SQLAlchemyError, ImportError, ValueError) as trouble:
+        raise NoDatabase(type(trouble).__name__) from None
+    try:
+        yield store
+    except SQLAlchemyError as trouble:
+        raise NoDatabase(type(trouble).__name__) from None
+    finally:
+        store.close()
+
+
+@contextmanager
+def _migrated_store(settings: Settings) -> Iterator[Store]:
+    with store_of(settings) as store:
+        has = migrate.current(store.engine)
+        if has is not None and not migrate.knows(has):
+            raise SystemExit(f"The database is at {has}, newer than this Pinwheel: update it.")
+        if has != migrate.newest():
+            migrate.upgrade(store.engine)
+        yield store
+
+
+def _uvloop() -> Callable[[], asyncio.AbstractEventLoop]:
+    try:
+        import uvloop  # noqa: PLC0415 - there is none on Windows
+    except ImportError:
+        return asyncio.new_event_loop
+    return uvloop.new_event_loop
+
+
+async def _first_of(stop: asyncio.Event, *tasks: "asyncio.Task[None]") -> None:
+    """Told to stop, or something essential ended: either way the process ends."""
+    told = asyncio.create_task(_wait(stop))
+    done, _ = await asyncio.wait({told, *tasks}, return_when=asyncio.FIRST_COMPLETED)
+    told.cancel()
+    for task in done - {told}:
+        if not task.cancelled() and (trouble := task.exception()) is not None:
+            log.error("bot.broken", exc_info=trouble)
+
+
+async def _wait(stop: asyncio.Event) -> None:
+    await stop.wait()
+
+
+async def _cancelled(tasks: list["asyncio.Task[None]"]) -> None:
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,26 @@
+"""Answers a line about blockers in the acknowledgement of the command that brought it."""
+
+from handlers.blockers.forms import OpenedTooLate, open_form
+from handlers.blockers.hear import understand
+from handlers.door import Door
+from handlers.knock import Knock
+from handlers.views import blockers as views
+from handlers.views import pinwheel
+from handlers.views.kit import Answer
+
+
+async def answer_line(door: Door, knock: Knock, text: str) -> Answer | None:
+    """What only the person who typed it sees; None when a form opened instead."""
+    await door.directory.meet(knock.person, knock.channel, in_dm=knock.in_dm)
+    heard = await understand(door, knock, text)
+    if heard.verb is not None:
+        return views.answer(await door.answer(knock, heard.verb), for_=knock.person)
+    if heard.look is not None:
+        return views.answer(await door.look(knock, heard.look), for_=knock.person)
+    if heard.form is None:
+        return pinwheel.usage()
+    try:
+        await open_form(door, knock, heard.form)
+    except OpenedTooLate:
+        return pinwheel.open_again()
+    return None

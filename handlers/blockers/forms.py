@@ -1,0 +1,86 @@
+"""The form behind `/blocked`: opened, read, checked; what was typed is never lost."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackApiError
+
+from bot import blockers
+from bot.blockers import FormPlace, Wait
+from bot.ids import ChannelId
+from bot.told import Told
+from bot.world import Work
+from handlers.blockers.wait import wait_in
+from handlers.door import Door
+from handlers.knock import Knock, of_submission
+from handlers.views import blockers as views
+from handlers.views.blockers import FormAnswer
+
+Body = dict[str, Any]
+
+_TOO_LATE = frozenset(
+    {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
+)
+
+
+class OpenedTooLate(Exception):
+    """Slack opens a form only within three seconds of the knock; a button knocks again."""
+
+
+async def open_form(door: Door, knock: Knock, filled: Callable[[Work], FormPlace]) -> None:
+    """Raises Refusal when it is not theirs to fill, OpenedTooLate when Slack will not open it."""
+    place = await door.look(knock, filled)
+    try:
+        await door.client.views_open(trigger_id=knock.trigger, view=views.form(place))
+    except SlackApiError as refusal:
+        if refusal.response.get("error") in _TOO_LATE:
+            raise OpenedTooLate from refusal
+        raise
+
+
+def empty_form(knock: Knock, wait: Wait | None = None) -> Callable[[Work], FormPlace]:
+    """For a new wait, filled with what the line already said."""
+    return lambda work: blockers.form_place(
+        work, channel=knock.channel, person=knock.person, in_dm=knock.in_dm, wait=wait
+    )
+
+
+def register(app: AsyncApp, door: Door) -> None:
+    @app.view(views.REPORT)
+    async def submitted(ack: AsyncAck, body: Body) -> None:
+        await _submitted(door, ack, body)
+
+    @app.view(views.REWORD)
+    async def reworded(ack: AsyncAck, body: Body) -> None:
+        await _submitted(door, ack, body)
+
+
+async def _submitted(door: Door, ack: AsyncAck, body: Body) -> None:
+    view = body["view"]
+    ids = views.read_value(view["private_metadata"])
+    knock = of_submission(body, workspace=door.workspace, channel=ChannelId(ids.get("channel", "")))
+    form = views.read_form(view["state"]["values"], ids)
+    wrong = views.form_errors(form, now=door.house.world.now())
+    if wrong:
+        await ack(response_action="errors", errors=wrong)
+        return
+    wait = await _with_function(door, knock, form)
+    told = await door.answer(knock, lambda work: _do(work, wait, ids, knock))
+    await ack(response_action="update", view=views.confirmed(told, for_=knock.person))
+
+
+async def _with_function(door: Door, knock: Knock, form: FormAnswer) -> Wait:
+    """Where no function was chosen the words decide."""
+    if not form.function_is_open:
+        return form.wait
+    return replace(form.wait, function=(await wait_in(door, knock, form.wait.words)).function)
+
+
+def _do(work: Work, wait: Wait, ids: dict[str, Any], knock: Knock) -> Told:
+    if blocker := ids.get("blocker"):
+        return blockers.reword(work, blocker, wait, by=knock.person)
+    return blockers.report(
+        work, wait, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
+    )

@@ -1,0 +1,124 @@
+"""Hears what follows `/blocked`, wherever it is said, and does the one verb that it means."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot import blockers
+from bot.blockers import BlockerId, FormPlace, Wait
+from bot.errors import NotFound, OnlyABroadcast, TooLong
+from bot.ids import PersonId
+from bot.lines import Action, Line, Reason, parse
+from bot.told import Told
+from bot.world import Work
+from handlers.blockers.forms import empty_form
+from handlers.blockers.wait import wait_in
+from handlers.door import Door
+from handlers.knock import Knock
+
+Verb = Callable[[Work], Told]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a line asks for: a verb to do, a look, a form to open, or help."""
+
+    verb: Verb | None = None
+    look: Verb | None = None
+    form: Callable[[Work], FormPlace] | None = None
+    help: bool = False
+
+
+async def understand(door: Door, knock: Knock, text: str) -> Heard:
+    """Raises Refusal when nothing sensible can be done with the line."""
+    line = await _parsed(door, knock, text)
+    if line.action is Action.ERROR:
+        raise _refusal(line, text)
+    if line.action is Action.HELP:
+        return Heard(help=True)
+    if line.action is Action.MODAL:
+        return Heard(form=empty_form(knock, await wait_in(door, knock, line.text)))
+    if line.action is Action.CREATE:
+        wait = await wait_in(door, knock, line.text)
+        return Heard(verb=lambda work: _report(work, wait, knock))
+    return _about_existing(line, knock)
+
+
+def _report(work: Work, wait: Wait, knock: Knock) -> Told:
+    return blockers.report(
+        work, wait, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
+    )
+
+
+async def _parsed(door: Door, knock: Knock, text: str) -> Line:
+    """Only a line that could mean a blocker by its number costs a look at the database."""
+    asked: set[int] = set()
+
+    def ask_later(number: int) -> bool:
+        asked.add(number)
+        return False
+
+    line = parse(text, exists=ask_later)
+    there = {number for number in asked if await _is_there(door, knock, number)}
+    return parse(text, exists=there.__contains__) if there else line
+
+
+async def _is_there(door: Door, knock: Knock, number: int) -> bool:
+    there: bool = await door.look(
+        knock,
+        lambda work: blockers.is_there(work, number, person=knock.person, channel=knock.channel),
+    )
+    return there
+
+
+def _about_existing(line: Line, knock: Knock) -> Heard:
+    person, channel = knock.person, knock.channel
+    if line.action in _LISTS:
+        which = line.action.value
+        return Heard(look=lambda work: blockers.listed(work, which, person=person, channel=channel))
+    if line.number is None:
+        return _without_number(line, knock)
+    number = line.number
+
+    def found(work: Work) -> BlockerId:
+        blocker = blockers.numbered(work, channel, number, person)
+        if blocker is None:
+            raise NotFound
+        return blocker.id
+
+    match line.action:
+        case Action.RESOLVE:
+            note = line.note
+            return Heard(
+                verb=lambda work: blockers.resolve(work, found(work), by=person, note=note)
+            )
+        case Action.REOPEN:
+            return Heard(verb=lambda work: blockers.reopen(work, found(work), by=person))
+        case Action.EDIT:
+            return Heard(form=lambda work: blockers.form_for(work, found(work), person=person))
+        case _:
+            return Heard(look=lambda work: blockers.shown(work, found(work), person=person))
+
+
+_LISTS = (Action.LIST, Action.MINE, Action.WAITING, Action.ALL)
+
+
+def _without_number(line: Line, knock: Knock) -> Heard:
+    person = knock.person
+    if line.action is Action.RESOLVE:
+        return Heard(verb=lambda work: _resolve_the_only_one(work, person))
+    return Heard(look=lambda work: blockers.mine_for(work, line.action.value, person=person))
+
+
+def _resolve_the_only_one(work: Work, person: PersonId) -> Told:
+    told = blockers.mine_for(work, "resolve", person=person)
+    if len(told.cards) == 1:
+        return blockers.resolve(work, told.cards[0].blocker.id, by=person)
+    return told
+
+
+def _refusal(line: Line, text: str) -> Exception:
+    if line.reason is Reason.TOO_LONG:
+        return TooLong(length=f"{len(text):,}", give_back=text)
+    if line.reason is Reason.NO_SUCH_NUMBER:
+        return NotFound()
+    return OnlyABroadcast()

@@ -1,0 +1,188 @@
+"""The directory: asks Slack who somebody is and what a channel is, before the transaction."""
+
+import asyncio
+import time
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot import people
+from bot.house import House
+from bot.ids import ChannelId, PersonId, WorkspaceId
+from bot.people import Channel, Person
+from bot.world import Work
+
+PATIENCE_SECONDS = 1.0
+REMEMBERED_SECONDS = 60.0
+_NO_ANSWER = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+_NOT_OURS = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
+
+log = structlog.get_logger()
+
+
+class Directory:
+    """Knows whom it met in the last minute; the rest it looks up, in the database and in Slack."""
+
+    def __init__(self, house: House, client: AsyncWebClient, workspace: WorkspaceId) -> None:
+        self._house = house
+        self._client = client
+        self._workspace = workspace
+        self._met: dict[str, float] = {}
+        self._zones: dict[str, str] = {}
+        self._names: dict[str, tuple[float, Mapping[str, str]]] = {}
+
+    async def meet(self, person: PersonId, channel: ChannelId, *, in_dm: bool) -> None:
+        """Let the use case know both. What Slack does not tell in time stays unknown."""
+        unmet = [one for one in (person, channel) if one and not self._remembers(one)]
+        if unmet:
+            await asyncio.gather(
+                self._meet_person(person), self._meet_channel(channel, in_dm=in_dm)
+            )
+
+    async def names(self, channel: ChannelId) -> Mapping[str, str]:
+        """Handles and first names of the channel's team, to ids; at most a minute old."""
+        known = self._names.get(channel)
+        if known is not None and time.monotonic() - known[0] < REMEMBERED_SECONDS:
+            return known[1]
+        names = await self._house.look(self._workspace, lambda work: people.names_in(work, channel))
+        self._names[channel] = (time.monotonic(), names)
+        return names
+
+    def zone(self, person: str) -> str:
+        """The person's zone when they were met, for words like "since 9:30"."""
+        return self._zones.get(person, "UTC")
+
+    def forget(self, one: str) -> None:
+        """Something about this person or channel changed."""
+        self._met.pop(one, None)
+        self._names.clear()
+
+    async def describe(self, channel: ChannelId) -> Channel | None:
+        """What Slack says of a channel now; None when it does not answer."""
+        try:
+            answer = await self._client.conversations_info(
+                channel=channel, include_num_members=True
+            )
+        except SlackApiError as refusal:
+            if refusal.response.get("error") in _NOT_OURS:
+                return self._outside(channel)
+            return None
+        except _NO_ANSWER:
+            return None
+        return self._channel(answer["channel"])
+
+    async def person(self, person: str) -> Person | None:
+        try:
+            answer = await self._client.users_info(user=person)
+        except _NO_ANSWER:
+            return None
+        return person_from(answer["user"], self._house.world.now(), self._workspace)
+
+    async def members(self, channel: str, *, at_most: int) -> list[Person] | None:
+        """The people of a channel; None when Slack did not tell all, or when there are more."""
+        try:
+            answer = await self._client.conversations_members(channel=channel, limit=200)
+        except _NO_ANSWER:
+            return None
+        ids = answer["members"]
+        if len(ids) > at_most:
+            return []
+        found = [await self.person(one) for one in ids]
+        return None if None in found else [one for one in found if one is not None]
+
+    async def _meet_person(self, person: PersonId) -> None:
+        if not person or self._remembers(person):
+            return
+        known = await self._look(lambda work: people.known_person(work, person))
+        if known is None:
+            told = await _within(self.person(person))
+            if told is None:
+                return
+            await self._learn(people_=[told], channels=[])
+            known = told
+        self._zones[person] = known.zone
+        self._met[person] = time.monotonic()
+
+    async def _meet_channel(self, channel: ChannelId, *, in_dm: bool) -> None:
+        if not channel or self._remembers(channel):
+            return
+        known = await self._look(lambda work: people.known_channel(work, channel))
+        if known is None:
+            told = self._dm(channel) if in_dm else await _within(self.describe(channel))
+            if told is None:
+                return
+            await self._learn(people_=[], channels=[told])
+            if not told.here:
+                return
+        self._met[channel] = time.monotonic()
+
+    async def _look(self, verb: Any) -> Any:
+        return await self._house.look(self._workspace, verb)
+
+    async def _learn(self, *, people_: list[Person], channels: list[Channel]) -> None:
+        def verb(work: Work) -> None:
+            people.learn(work, people=people_, channels=channels)
+
+        await self._house.do(self._workspace, verb)
+
+    def _remembers(self, one: str) -> bool:
+        met = self._met.get(one)
+        return met is not None and time.monotonic() - met < REMEMBERED_SECONDS
+
+    def _channel(self, said: Mapping[str, Any]) -> Channel:
+        return Channel(
+            id=said["id"],
+            name=said.get("name") or "",
+            kind=_kind(said),
+            here=bool(said.get("is_member") or said.get("is_im")),
+            size=int(said.get("num_members") or 0),
+            trouble="is_archived" if said.get("is_archived") else None,
+            learnt_at=self._house.world.now(),
+        )
+
+    def _dm(self, channel: ChannelId) -> Channel:
+        now = self._house.world.now()
+        return Channel(channel, "", "dm", here=True, size=1, trouble=None, learnt_at=now)
+
+    def _outside(self, channel: ChannelId) -> Channel:
+        """A private channel or a group DM that does not know us."""
+        now = self._house.world.now()
+        return Channel(channel, "", "private", here=False, size=0, trouble=None, learnt_at=now)
+
+
+def person_from(said: Mapping[str, Any], now: Any, workspace: WorkspaceId) -> Person:
+    """Slack's user object as our record. Strangers of shared channels may lack a zone."""
+    profile = said.get("profile") or {}
+    name = profile.get("display_name") or profile.get("real_name") or said.get("name") or ""
+    return Person(
+        id=said["id"],
+        name=name,
+        handle=said.get("name") or "",
+        zone=said.get("tz") or "UTC",
+        home=said.get("team_id") or workspace,
+        guest=bool(said.get("is_restricted") or said.get("is_ultra_restricted")),
+        bot=bool(said.get("is_bot")) or said["id"] == "USLACKBOT",
+        gone=bool(said.get("deleted")),
+        learnt_at=now,
+    )
+
+
+def _kind(said: Mapping[str, Any]) -> str:
+    if said.get("is_im"):
+        return "dm"
+    if said.get("is_mpim"):
+        return "group"
+    return "private" if said.get("is_private") else "channel"
+
+
+async def _within(asking: Any) -> Any:
+    """The answer, or None after a second: a person waits for us."""
+    try:
+        return await asyncio.wait_for(asking, PATIENCE_SECONDS)
+    except TimeoutError:
+        log.warning("slack.slow")
+        return None

@@ -1,0 +1,70 @@
+"""Failures: a refusal becomes its sentence, a busy store a plea, a bug an apology; once, here."""
+
+import json
+from typing import Any
+
+import structlog
+from slack_bolt.async_app import AsyncApp, AsyncRespond
+from slack_bolt.response import BoltResponse
+
+from bot.errors import Refusal, StoreBusy
+from handlers.door import Door
+from handlers.views import notices
+from handlers.views.blockers import form_refusal
+from handlers.views.kit import Answer
+
+log = structlog.get_logger()
+
+Body = dict[str, Any]
+
+
+def answer_failures(app: AsyncApp, door: Door) -> None:
+    @app.error
+    async def failed(error: Exception, body: Body, respond: AsyncRespond) -> BoltResponse:
+        kind = _kind(body)
+        if isinstance(error, Refusal):
+            return _tell(notices.refusal(error.sentence, error.give_back), body, respond, door)
+        busy = isinstance(error, StoreBusy)
+        reference = door.house.world.new_id()[:8]
+        if busy:
+            log.warning("knock.busy", kind=kind)
+        else:
+            log.error("knock.failed", kind=kind, reference=reference, exc_info=error)
+        if kind == "event":
+            return BoltResponse(status=503 if busy else 500)  # Slack brings it again
+        said = _words_of(body)
+        sorry = notices.busy(said) if busy else notices.apology(reference, said)
+        return _tell(sorry, body, respond, door)
+
+
+def _tell(answer: Answer, body: Body, respond: AsyncRespond, door: Door) -> BoltResponse:
+    """Where the person is: in the command's answer, in the form, or beside the button."""
+    kind = _kind(body)
+    if kind == "command":
+        return _json({"response_type": "ephemeral", **answer})
+    if kind == "view_submission":
+        return _json({"response_action": "errors", "errors": form_refusal(answer["text"])})
+    if kind == "block_actions" and body.get("response_url"):
+        door.afterwards.do(_whisper(respond, answer))
+    return BoltResponse(status=200)
+
+
+async def _whisper(respond: AsyncRespond, answer: Answer) -> None:
+    await respond(**answer, response_type="ephemeral", replace_original=False)
+
+
+def _kind(body: Body) -> str:
+    if "command" in body:
+        return "command"
+    return "event" if "event" in body else str(body.get("type", "unknown"))
+
+
+def _words_of(body: Body) -> str | None:
+    """What the person wrote, to give it back."""
+    return body.get("text") if "command" in body else None
+
+
+def _json(body: Body) -> BoltResponse:
+    return BoltResponse(
+        status=200, body=json.dumps(body), headers={"content-type": "application/json"}
+    )

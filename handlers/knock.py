@@ -1,0 +1,69 @@
+"""Knocks: what Slack sent, read once into who, where, and a key by which it is known again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.errors import MembersOnly
+from bot.ids import ChannelId, PersonId
+
+Body = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    key: str
+    person: PersonId
+    channel: ChannelId
+    in_dm: bool
+    trigger: str = ""  # opens a form, once, within three seconds
+    thread: str | None = None
+
+
+def of_command(body: Body) -> Knock:
+    return Knock(
+        key=f"command:{body['trigger_id']}",
+        person=PersonId(body["user_id"]),
+        channel=ChannelId(body["channel_id"]),
+        in_dm=body.get("channel_name") == "directmessage",
+        trigger=body["trigger_id"],
+    )
+
+
+def of_click(body: Body, *, workspace: str) -> Knock:
+    """Raises MembersOnly for people of other workspaces, who meet us in shared channels."""
+    person = body["user"]
+    if person.get("team_id", workspace) != workspace:
+        raise MembersOnly
+    channel = ChannelId((body.get("channel") or {}).get("id", ""))
+    return Knock(
+        key=f"click:{body['trigger_id']}",
+        person=PersonId(person["id"]),
+        channel=channel,
+        in_dm=channel.startswith("D"),
+        trigger=body["trigger_id"],
+    )
+
+
+def of_submission(body: Body, *, workspace: str, channel: ChannelId) -> Knock:
+    person = body["user"]
+    if person.get("team_id", workspace) != workspace:
+        raise MembersOnly
+    view = body["view"]
+    return Knock(
+        key=f"view:{view['id']}:{view.get('hash', '')}",
+        person=PersonId(person["id"]),
+        channel=channel,
+        in_dm=channel.startswith("D"),
+    )
+
+
+def of_event(body: Body) -> Knock:
+    event = body["event"]
+    return Knock(
+        key=f"event:{body['event_id']}",
+        person=PersonId(event.get("user", "")),
+        channel=ChannelId(event.get("channel", "")),
+        in_dm=event.get("channel_type") == "im",
+        thread=event.get("thread_ts"),
+    )

@@ -1,0 +1,37 @@
+"""Slack's side of the door: one Bolt app for HTTP and Socket Mode, and every listener on it."""
+
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from handlers import arrivals, blockers, pinwheel
+from handlers.door import Door
+from handlers.errors import answer_failures
+
+
+def slack_app(door: Door) -> AsyncApp:
+    """Signatures are the guard's; answers leave only when the listener has finished."""
+
+    async def authorize() -> AuthorizeResult:
+        return AuthorizeResult(
+            enterprise_id=None,
+            team_id=door.workspace,
+            bot_user_id=door.bot_user,
+            bot_token=door.client.token,
+        )
+
+    app = AsyncApp(
+        client=AsyncWebClient(
+            base_url=door.client.base_url, session=door.client.session, retry_handlers=[]
+        ),
+        authorize=authorize,
+        process_before_response=True,
+        request_verification_enabled=False,
+        attaching_function_token_enabled=False,
+        attaching_conversation_kwargs_enabled=False,
+    )
+    blockers.register(app, door)
+    pinwheel.register(app, door)
+    arrivals.register(app, door)
+    answer_failures(app, door)
+    return app
