@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import signal
 import sys
 import tempfile
 import webbrowser
@@ -11,25 +12,30 @@ from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_urlsafe
 from subprocess import PIPE, Popen
 from typing import Annotated, Any, TypeVar
 
+import aiohttp
 import typer
 import yaml
 from rich.console import Console
 from rich.table import Table
+from sqlalchemy.exc import SQLAlchemyError
 
-import main
 from bot import housekeeping
 from bot.ids import WorkspaceId
 from bot.status import Status, status
 from bot.world import Work
+from handlers.clock import FollowedClock, Follower
 from handlers.courier import open_session
 from handlers.doctor import Finding, ask_slack, ask_sockets
+from handlers.introduction import slack_client
+from handlers.manifest import MANIFEST, over_http, read, scopes
 from settings import Settings, load, missing_for_slack
 from storage import migrate as schema
 from storage.records import Records
-from storage.store import Store
+from storage.store import Store, open_store
 
 MANIFEST = Path(__file__).parent / "manifest.yaml"
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")]
@@ -45,14 +51,23 @@ T = TypeVar("T")
 _NO_WORKSPACE = WorkspaceId("")
 
 
-@app.command()
-def run() -> None:
-    """Run the bot against Slack, from the environment or .env."""
-    settings = load()
-    missing = missing_for_slack(settings)
-    if missing:
-        raise SystemExit(_sentences("Pinwheel can't start:", missing))
-    main.run(settings)
+class NoDatabase(RuntimeError):
+    """The database cannot be opened; the text says why, without its address."""
+
+
+@contextmanager
+def store_of(settings: Settings) -> Iterator[Store]:
+    """Raises NoDatabase."""
+    try:
+        store = open_store(settings.database_url)
+    except (SQLAlchemyError, ImportError, ValueError) as trouble:
+        raise NoDatabase(type(trouble).__name__) from None
+    try:
+        yield store
+    except SQLAlchemyError as trouble:
+        raise NoDatabase(type(trouble).__name__) from None
+    finally:
+        store.close()
 
 
 @app.command()
@@ -61,6 +76,7 @@ def demo(
     quiet: Annotated[bool, typer.Option(help="Skip the six weeks of history.")] = False,
 ) -> None:
     """Try it here: a small Slack of its own, and the bot in it. Needs no account."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # either way both are ended
     with tempfile.TemporaryDirectory(prefix="pinwheel-") as place, ExitStack() as running:
         slack = running.enter_context(_started("-m", "sandbox", *_sandbox_options(port, quiet)))
         told = _said(slack)
@@ -80,7 +96,7 @@ def demo(
 @app.command()
 def migrate() -> None:
     """Bring the database to the newest schema."""
-    with main.store_of(load()) as store:
+    with store_of(load()) as store:
         schema.upgrade(store.engine)
         out.print(f"The database is at {schema.newest()}.")
 
@@ -88,7 +104,7 @@ def migrate() -> None:
 @app.command("status")
 def show_status(as_json: AsJson = False) -> None:
     """What is owed, failed, unconfirmed or paused."""
-    with main.store_of(load()) as store:
+    with store_of(load()) as store:
         found = look(store, status)
     if as_json:
         print(json.dumps(_plain(found), default=str))
@@ -121,7 +137,7 @@ def pause(
     off: Annotated[bool, typer.Option("--off", help="Speak unasked again.")] = False,
 ) -> None:
     """Stop every unasked letter within five seconds; answers to people still go out."""
-    with main.store_of(load()) as store:
+    with store_of(load()) as store:
         do(store, housekeeping.unpause if off else housekeeping.pause)
     out.print("Pinwheel speaks again." if off else "Paused: nothing unasked is sent.")
 
@@ -136,18 +152,7 @@ def manifest(
     if not url:
         print(MANIFEST.read_text(encoding="utf-8"), end="")
         return
-    print(yaml.safe_dump(over_http(_manifest(), url), sort_keys=False), end="")
-
-
-def over_http(found: dict[str, Any], url: str) -> dict[str, Any]:
-    """The manifest for HTTP: one address takes everything that Slack sends."""
-    address = f"{url.rstrip('/')}/slack/events"
-    found["settings"]["socket_mode_enabled"] = False
-    found["settings"]["interactivity"]["request_url"] = address
-    found["settings"]["event_subscriptions"]["request_url"] = address
-    for command in found["features"]["slash_commands"]:
-        command["url"] = address
-    return found
+    print(yaml.safe_dump(over_http(read(), url), sort_keys=False), end="")
 
 
 def look(store: Store, verb: Callable[[Work], T]) -> T:
@@ -160,7 +165,15 @@ def do(store: Store, verb: Callable[[Work], T]) -> T:
 
 
 def _work(records: Records) -> Work:
-    return Work(records, now=datetime.now(UTC), new_id=main.new_id)
+    return Work(records, now=datetime.now(UTC), new_id=lambda: token_urlsafe(12))
+
+
+async def _now(settings: Settings, session: aiohttp.ClientSession) -> datetime:
+    if settings.pinwheel_clock_url is None:
+        return datetime.now(UTC)
+    clock = FollowedClock()
+    await Follower(settings.pinwheel_clock_url, clock, session, name="doctor").start()
+    return clock.now()
 
 
 def _sandbox_options(port: int, quiet: bool) -> list[str]:
@@ -203,32 +216,23 @@ def _said(process: Popen[str]) -> dict[str, Any]:
 
 async def _slack(settings: Settings) -> list[Finding]:
     async with open_session() as session:
-        client = main.slack_client(settings, session)
-        _, world = await main.world_of(settings, session)
-        findings = await ask_slack(client, scopes=_scopes(), now=world.now())
+        base_url = settings.slack_api_base_url
+        client = slack_client(settings.bot_token, base_url=base_url, session=session)
+        findings = await ask_slack(client, scopes=scopes(), now=await _now(settings, session))
         if settings.slack_app_token is None:
             return findings
-        with main.store_of(settings) as store:
+        with store_of(settings) as store:
             ours = look(store, housekeeping.known_sockets)
         token = settings.slack_app_token.get_secret_value()
         return findings + await ask_sockets(client, app_token=token, ours=ours)
 
 
-def _manifest() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load(MANIFEST.read_text(encoding="utf-8"))
-    return found
-
-
-def _scopes() -> list[str]:
-    return list(_manifest()["oauth_config"]["scopes"]["bot"])
-
-
 def _database(settings: Settings) -> list[Finding]:
     advice = "check DATABASE_URL, and that the server runs and lets this user in"
     try:
-        with main.store_of(settings) as store:
+        with store_of(settings) as store:
             return [_schema(store), *_worries(look(store, status))]
-    except main.NoDatabase as trouble:
+    except NoDatabase as trouble:
         return [Finding(f"The database can't be opened ({trouble})", False, advice)]
 
 
@@ -273,9 +277,5 @@ def _plain(found: Status) -> dict[str, Any]:
     return asdict(found)
 
 
-def _sentences(head: str, missing: Any) -> str:
+def sentences(head: str, missing: Any) -> str:
     return "\n".join([head, *(f"  {name}: {advice}" for name, advice in missing.items())])
-
-
-if __name__ == "__main__":
-    sys.exit(app())

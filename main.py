@@ -16,7 +16,6 @@ import aiohttp
 import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
-from sqlalchemy.exc import SQLAlchemyError
 
 from bot.blockers import on_unconfirmed
 from bot.composers import COMPOSERS
@@ -24,6 +23,7 @@ from bot.errors import StoreBusy
 from bot.house import House
 from bot.housekeeping import Process
 from bot.world import World
+from cli import app, sentences, store_of
 from handlers import logs
 from handlers.clock import Alarm, Duties, FollowedClock, Follower
 from handlers.courier import Courier, Gateway, Limiter, open_session
@@ -31,7 +31,7 @@ from handlers.directory import Directory
 from handlers.door import Door
 from handlers.guard import Guard
 from handlers.health import Readiness
-from handlers.introduction import introduced
+from handlers.introduction import introduced, slack_client
 from handlers.metrics import Metrics
 from handlers.planner import Planner
 from handlers.server import Server
@@ -39,31 +39,23 @@ from handlers.slack import slack_app
 from handlers.socket import Sockets
 from handlers.views.letters import render
 from handlers.web import web
-from settings import Settings
+from settings import Settings, load, missing_for_slack
 from storage import migrate
-from storage.store import Store, open_store
+from storage.store import Store
 
 log = structlog.get_logger()
 
 GRACE_SECONDS = 8  # each of: requests in hand, sockets, letters in flight; 25 s in all
 
 
-class NoDatabase(RuntimeError):
-    """The database cannot be opened; the text says why, without its address."""
-
-
-def main() -> None:
-    """The command line, imported late: it imports this roof."""
-    from cli import app  # noqa: PLC0415
-
-    app()
-
-
-def run(settings: Settings) -> None:
-    """Until SIGTERM or Ctrl-C; exit code 0 when everything was put in order."""
+@app.command()
+def run() -> None:
+    """Run the bot against Slack, from the environment or .env."""
+    settings = load()
+    if missing := missing_for_slack(settings):
+        raise SystemExit(sentences("Pinwheel can't start:", missing))
     logs.set_up(level=settings.pinwheel_log_level, form=settings.pinwheel_log_format)
-    uvloop = _uvloop()
-    with asyncio.Runner(loop_factory=uvloop) as runner:
+    with asyncio.Runner(loop_factory=_uvloop()) as runner:
         runner.run(_until_told_to_stop(settings))
 
 
@@ -104,7 +96,7 @@ class Bot:
         alarm = Alarm(self.ring)
         tasks = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.planner.run())]
         if self.sockets is not None:
-            await self.sockets.open()
+            await _first_of(stop, asyncio.create_task(self.sockets.open()))
             tasks.append(asyncio.create_task(self.sockets.watch()))
         if follower is not None:
             tasks.append(asyncio.create_task(follower.follow(Duties(self.ring, self.done))))
@@ -150,7 +142,7 @@ async def _built(
     session: aiohttp.ClientSession,
     stop: asyncio.Event,
 ) -> Bot | None:
-    client = slack_client(settings, session)
+    client = slack_client(settings.bot_token, base_url=settings.slack_api_base_url, session=session)
     metrics, bells = Metrics(), Bells()
     house = House(store, world, wake=bells.ring)
     us = await introduced(house, client, stop)
@@ -228,32 +220,6 @@ def new_id() -> str:
     return secrets.token_urlsafe(12)
 
 
-def slack_client(settings: Settings, session: aiohttp.ClientSession) -> AsyncWebClient:
-    """Slack's client on a shared session, with no retries that we do not see."""
-    return AsyncWebClient(
-        token=settings.bot_token,
-        base_url=settings.slack_api_base_url,
-        session=session,
-        retry_handlers=[],
-        timeout=10,
-    )
-
-
-@contextmanager
-def store_of(settings: Settings) -> Iterator[Store]:
-    """Raises NoDatabase."""
-    try:
-        store = open_store(settings.database_url)
-    except (SQLAlchemyError, ImportError, ValueError) as trouble:
-        raise NoDatabase(type(trouble).__name__) from None
-    try:
-        yield store
-    except SQLAlchemyError as trouble:
-        raise NoDatabase(type(trouble).__name__) from None
-    finally:
-        store.close()
-
-
 @contextmanager
 def _migrated_store(settings: Settings) -> Iterator[Store]:
     with store_of(settings) as store:
@@ -294,4 +260,4 @@ async def _cancelled(tasks: list["asyncio.Task[None]"]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    app()

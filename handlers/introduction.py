@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from functools import partial
 
 import aiohttp
 import structlog
@@ -23,6 +24,13 @@ class Unwelcome(Exception):
     """Slack refuses the bot token; the text is Slack's own word for why."""
 
 
+def slack_client(token: str, *, base_url: str, session: aiohttp.ClientSession) -> AsyncWebClient:
+    """Slack's client on a shared session, with no retries that we do not see."""
+    return AsyncWebClient(
+        token=token, base_url=base_url, session=session, retry_handlers=[], timeout=10
+    )
+
+
 async def introduced(house: House, client: AsyncWebClient, stop: asyncio.Event) -> Workspace | None:
     """Our workspace, kept; None when told to stop before Slack answered. Raises Unwelcome."""
     wait = 1.0
@@ -34,7 +42,7 @@ async def introduced(house: House, client: AsyncWebClient, stop: asyncio.Event) 
         except (aiohttp.ClientError, TimeoutError, OSError):
             log.warning("slack.unreachable", again_in=wait)
         else:
-            await house.do(us.id, lambda work: workspaces.introduce(work, us))
+            await house.do(us.id, partial(workspaces.introduce, workspace=us))
             return us
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(stop.wait(), wait)

@@ -49,6 +49,8 @@ def set_up(*, level: str, form: str, out: TextIO = sys.stderr) -> None:
     root.setLevel(level.upper())
     for name in _CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)
+    # It warns that it was given a client beside the token in the environment, which is meant.
+    logging.getLogger("slack_bolt").setLevel(logging.ERROR)
     for name in ("uvicorn", "uvicorn.error", "uvicorn.access", "apscheduler", "alembic"):
         logging.getLogger(name).setLevel(logging.WARNING)
 

@@ -1,5 +1,7 @@
 """Slack's side of the door: one Bolt app for HTTP and Socket Mode, and every listener on it."""
 
+import logging
+
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
@@ -21,6 +23,7 @@ def slack_app(door: Door) -> AsyncApp:
         )
 
     app = AsyncApp(
+        logger=logging.getLogger("slack_bolt"),  # else it takes the root's level, debug included
         client=AsyncWebClient(
             base_url=door.client.base_url, session=door.client.session, retry_handlers=[]
         ),

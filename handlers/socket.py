@@ -53,12 +53,16 @@ class Sockets:
         self._received_at = time.monotonic()
 
     async def open(self) -> None:
-        for _ in range(CONNECTIONS):
-            self._lines.append(await self._dial())
+        """Receiving with one connection is receiving; `watch` brings the other."""
+        self._lines.append(await self._dial())
+        self.open_now = 1
 
     async def watch(self) -> None:
-        """Until cancelled: replaces what went quiet."""
+        """Until cancelled: brings what is missing, replaces what went quiet."""
         while True:
+            while len(self._lines) < CONNECTIONS:
+                self._lines.append(await self._dial())
+            self.open_now = await self.receiving()
             await asyncio.sleep(PING_SECONDS)
             for line in list(self._lines):
                 if not await self._hears(line):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from sandbox.wire import Json
 
 TIER_A_MINUTE = {1: 1, 2: 20, 3: 50, 4: 100}
+LEAST_BURST = 10  # an app may hold ten connections, and opens several as it starts
 
 
 @dataclass(slots=True)
@@ -81,7 +82,8 @@ class Limits:
         if tier == 0:
             return 0
         a_minute = TIER_A_MINUTE[tier]
-        return math.ceil(self._bucket(method, a_minute / 60, a_minute, now).wait(now))
+        burst = max(a_minute, LEAST_BURST)
+        return math.ceil(self._bucket(method, a_minute / 60, burst, now).wait(now))
 
     def _bucket(self, key: str, rate: float, burst: float, now: float) -> Bucket:
         found = self._buckets.get(key)
