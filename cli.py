@@ -37,7 +37,6 @@ from storage import migrate as schema
 from storage.records import Records
 from storage.store import Store, open_store
 
-MANIFEST = Path(__file__).parent / "manifest.yaml"
 AsJson = Annotated[bool, typer.Option("--json", help="One JSON object instead of sentences.")]
 
 app = typer.Typer(

@@ -45,7 +45,8 @@ from storage.store import Store
 
 log = structlog.get_logger()
 
-GRACE_SECONDS = 8  # each of: requests in hand, sockets, letters in flight; 25 s in all
+# 25 s in all, so that the host does not lose patience.
+REQUESTS_SECONDS, SOCKETS_SECONDS, ERRANDS_SECONDS, LETTERS_SECONDS = 6, 5, 2, 8
 
 
 @app.command()
@@ -126,11 +127,11 @@ class Bot:
         """Intake stops, work in hand ends, leases are given back."""
         alarm.stop()
         self.server.should_exit = True
-        await asyncio.wait([listening], timeout=GRACE_SECONDS + 1)
+        await asyncio.wait([listening], timeout=REQUESTS_SECONDS + 1)
         if self.sockets is not None:
-            await self.sockets.close(seconds=GRACE_SECONDS)
-        await self.door.afterwards.end(seconds=2)
-        await self.courier.stop()
+            await self.sockets.close(seconds=SOCKETS_SECONDS)
+        await self.door.afterwards.end(seconds=ERRANDS_SECONDS)
+        await self.courier.stop(seconds=LETTERS_SECONDS)
         with contextlib.suppress(StoreBusy):
             await self.planner.leave()
 
@@ -160,7 +161,7 @@ async def _built(
     )
     health = Readiness(house, us.id, planner, sockets)
     asgi = web(app=app, guard=_guard(settings, world), metrics=metrics, readiness=health.wrong)
-    server = Server(asgi, host=settings.host, port=settings.port, grace=GRACE_SECONDS)
+    server = Server(asgi, host=settings.host, port=settings.port, grace=REQUESTS_SECONDS)
     return Bot(door, courier, planner, sockets, server)
 
 

@@ -25,9 +25,14 @@ def of_command(body: Body) -> Knock:
         key=f"command:{body['trigger_id']}",
         person=PersonId(body["user_id"]),
         channel=ChannelId(body["channel_id"]),
-        in_dm=body.get("channel_name") == "directmessage",
+        in_dm=_is_small(body.get("channel_name", "")),
         trigger=body["trigger_id"],
     )
+
+
+def _is_small(channel_name: str) -> bool:
+    """A DM or a group DM, with us in it or not: what is said there is nobody else's."""
+    return channel_name == "directmessage" or channel_name.startswith("mpdm-")
 
 
 def of_click(body: Body, *, workspace: str) -> Knock:

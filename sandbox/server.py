@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 from starlette.websockets import WebSocket
 
 from sandbox import answers, api, control, timekeeping
@@ -47,12 +48,21 @@ def application(workspace: Workspace) -> Starlette:
             *timekeeping.ROUTES,
             *control.ROUTES,
             Route("/", _index),
-            Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+            Mount("/page", _Fresh(directory=PAGE, check_dir=False)),
         ],
         lifespan=lifespan,
     )
     app.state.workspace = workspace
     return app
+
+
+class _Fresh(StaticFiles):
+    """After an upgrade a browser must not go on with the modules that it kept."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        answer = await super().get_response(path, scope)
+        answer.headers["cache-control"] = "no-cache"
+        return answer
 
 
 async def _socket(websocket: WebSocket) -> None:

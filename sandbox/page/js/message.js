@@ -41,7 +41,7 @@ function classes(message) {
   const names = ["row"];
   if (message.ephemeral) names.push("row-ephemeral");
   if (message.subtype === "tombstone") names.push("row-gone");
-  if (!message.ephemeral && message.text?.includes(`<@${workspace.me.id}>`)) names.push("row-to-me");
+  if (!message.bot_id && message.text?.includes(`<@${workspace.me.id}>`)) names.push("row-to-me");
   return names.join(" ");
 }
 
