@@ -22,6 +22,10 @@ class MembersOnly(Refusal):
     you."""
 
 
+class Overtaken(RuntimeError):
+    """Somebody changed it between our look and our change: what is done is done once more."""
+
+
 class NotFound(Refusal):
     """I can't find that blocker. `/blocked list` shows the open ones."""
 
@@ -36,8 +40,8 @@ class OnlyABroadcast(Refusal):
 
 
 class TooLong(Refusal):
-    """That is {length} characters; I can keep up to 3,000. Nothing was saved. Your text, to
-    shorten:"""
+    """That is {length} characters; I can keep up to 3,000, so nothing was saved. Please shorten it
+    a little."""
 
 
 __all__ = [
@@ -45,6 +49,7 @@ __all__ = [
     "NotFound",
     "NotYours",
     "OnlyABroadcast",
+    "Overtaken",
     "Refusal",
     "StoreBusy",
     "TooLong",

@@ -5,9 +5,11 @@ from datetime import datetime, timedelta
 
 from bot.world import Work
 from storage.inbox import prune_inbox
+from storage.outbox import prune_outbox
 from storage.switches import Processes, Switches
 
 KNOCKS_KEPT = timedelta(days=8)  # Slack repeats none after a day; replays are remembered a week
+LETTERS_KEPT = timedelta(days=30)
 LIVING = timedelta(seconds=90)
 PAUSE = "pause"
 
@@ -18,10 +20,12 @@ class Process:
     place: str  # host and process id, for the one who reads `pinwheel status`
 
 
-def prune(work: Work) -> int:
-    """Knocks that nobody can repeat any more are forgotten; returns how many."""
-    Processes(work.records.tx).forget_old(before=work.now - LIVING)
-    return prune_inbox(work.records.tx, before=work.now - KNOCKS_KEPT)
+def prune(work: Work) -> None:
+    """Forget what serves nobody any more; what failed is kept for a person to see."""
+    tx = work.records.tx
+    Processes(tx).forget_old(before=work.now - LIVING)
+    prune_inbox(tx, before=work.now - KNOCKS_KEPT)
+    prune_outbox(tx, before=work.now - LETTERS_KEPT)
 
 
 def seen(work: Work, process: Process, *, sockets: int) -> None:

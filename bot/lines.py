@@ -85,7 +85,7 @@ def parse(text: str, *, exists: Exists) -> Line:
     It is asked only about lines that would fit a subcommand, at most once a line.
     """
     words = text.strip(_BLANK)
-    if len(words) > MOST_CHARACTERS:
+    if length(words) > MOST_CHARACTERS:
         return Line(Action.ERROR, words, reason=Reason.TOO_LONG)
     return (
         _word_alone(words)
@@ -93,6 +93,11 @@ def parse(text: str, *, exists: Exists) -> Line:
         or _only_names(words)
         or Line(Action.CREATE, words)
     )
+
+
+def length(words: str) -> int:
+    """Characters as they were typed: Slack writes three of them longer."""
+    return len(words) - 4 * words.count("&amp;") - 3 * (words.count("&lt;") + words.count("&gt;"))
 
 
 def _word_alone(words: str) -> Line | None:

@@ -1,7 +1,7 @@
 """Blockers: one wait each, what happened to it, and who was quietly asked to help."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ class Blocker:
     team: TeamId
     number: int  # per team
     waiter: PersonId
-    words: str  # the waiter's own, as Slack wrote them down, unescaped
+    words: str  # the waiter's own, as Slack writes words: with its escapes and mentions
     function: str
     owner: PersonId | None  # the person waited on
     user_group: str | None
@@ -52,7 +52,8 @@ class Happening:
     note: str | None
 
 
-_COLUMNS = tuple(blockers.c[name] for name in Blocker.__dataclass_fields__)
+_FIELDS = tuple(Blocker.__dataclass_fields__)
+_COLUMNS = tuple(blockers.c[name] for name in _FIELDS)
 _THIS = and_(blockers.c.workspace == bindparam("tenant"), blockers.c.id == bindparam("blocker"))
 _OURS = blockers.c.workspace == bindparam("tenant")
 _TEAM = blockers.c.team == bindparam("team")
@@ -117,7 +118,8 @@ class Blockers:
         self._workspace = workspace
 
     def add(self, blocker: Blocker) -> None:
-        self._tx.insert(blockers, {"workspace": self._workspace, **asdict(blocker)})
+        row = {name: getattr(blocker, name) for name in _FIELDS}
+        self._tx.insert(blockers, {"workspace": self._workspace, **row})
 
     def get(self, blocker: BlockerId) -> Blocker | None:
         row = self._tx.one(_GET, tenant=self._workspace, blocker=blocker)

@@ -62,6 +62,12 @@ _IN_SLOT = and_(posts.c.workspace == bindparam("tenant"), posts.c.slot == bindpa
 _POST = select(posts.c.channel, posts.c.ts).where(_IN_SLOT)
 _UNPOST = delete(posts).where(_IN_SLOT)
 
+_PRUNE = (
+    delete(letters)
+    .where(letters.c.state.in_(("sent", "moot")), letters.c.made_at < bindparam("before"))
+    .execution_options(everywhere=True)
+)
+
 
 class Outbox:
     def __init__(self, tx: Transaction, workspace: WorkspaceId) -> None:
@@ -97,3 +103,8 @@ class Outbox:
     def unposted(self, slot: str) -> None:
         """The message of this slot was taken down."""
         self._tx.run(_UNPOST, tenant=self._workspace, slot=slot)
+
+
+def prune_outbox(tx: Transaction, *, before: datetime) -> int:
+    """Forget letters that arrived, or were not needed; returns how many."""
+    return tx.run(_PRUNE, before=before).rowcount

@@ -31,6 +31,7 @@ _NEXT_NUMBER = (
     .values(last_number=teams.c.last_number + 1)
     .returning(teams.c.last_number)
 )
+_COUNTED = update(teams).where(_THIS).values(last_number=bindparam("last"))
 _FILLED = update(teams).where(_THIS).values(filled_at=bindparam("at"))
 _UNFILLED = (
     select(*_COLUMNS)
@@ -85,8 +86,15 @@ class Teams:
 
     def next_number(self, team: TeamId) -> int:
         """Short and stable; a number is never given twice."""
-        row = self._tx.run(_NEXT_NUMBER, tenant=self._workspace, team=team).one()
-        return int(row.last_number)
+        return self._tx.next(
+            "number",
+            self._workspace,
+            team,
+            take=_NEXT_NUMBER,
+            keep=_COUNTED,
+            tenant=self._workspace,
+            team=team,
+        )
 
     def unfilled(self) -> list[Team]:
         """Teams whose channel's other people have not been looked up yet."""

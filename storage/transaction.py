@@ -1,6 +1,7 @@
 """One transaction: statements that run at once, and new rows gathered until they are needed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -18,6 +19,16 @@ _INSERTS = {table: insert(table) for table in _ORDER}
 _touches: WeakKeyDictionary[Any, frozenset[Table]] = WeakKeyDictionary()
 
 
+@dataclass(slots=True)
+class _Count:
+    """A counter whose row is ours until the end, and how far it has counted here."""
+
+    keep: Executable
+    values: Mapping[str, Any]
+    first: int
+    last: int
+
+
 class Transaction:
     """What happens together or not at all. Made by the store, used by the records, never kept."""
 
@@ -27,6 +38,7 @@ class Transaction:
         self.changes = 0
         self.answers: dict[tuple[str, str], Mapping[str, Any] | None] = {}
         self._gathered: dict[Table, list[Mapping[str, Any]]] = {}
+        self._counts: dict[tuple[object, ...], _Count] = {}
         self._outdated: set[tuple[object, ...]] = set()
 
     def insert(self, table: Table, row: Mapping[str, Any]) -> None:
@@ -51,10 +63,30 @@ class Transaction:
         self._let_see(statement)
         return self.connection.execute(statement, values).all()
 
+    def next(self, *key: object, take: Executable, keep: Executable, **values: Any) -> int:
+        """The next number of a counter, told apart by its key and read from one row.
+
+        `take` adds one and returns the number, and so holds the row; it runs once. Whoever takes
+        another number in this transaction gets it from here; `keep` writes the last one (bound
+        as `last`) before the commit.
+        """
+        self.changes += 1
+        count = self._counts.get(key)
+        if count is None:
+            first = int(self.run(take, **values).scalar_one())
+            count = self._counts[key] = _Count(keep, values, first, first)
+        else:
+            count.last += 1
+        return count.last
+
     def flush(self) -> None:
-        """Write all gathered rows, parents before children."""
+        """Write all gathered rows, parents before children, and how far was counted."""
         for table in sorted(self._gathered, key=_ORDER.__getitem__):
             self._write(table)
+        for count in self._counts.values():
+            if count.last > count.first:
+                self.connection.execute(count.keep, {**count.values, "last": count.last})
+        self._counts.clear()
 
     def recall(self, *key: object) -> Any:
         """What memory holds under this key, unless this transaction has changed it."""

@@ -7,7 +7,8 @@ import pytest
 
 from storage.migrate import upgrade
 from storage.store import Store, open_store
-from tests.recorded import keep_calls
+from tests.postgres import postgres as postgres
+from tests.postgres import postgres_url as postgres_url
 from tests.running import a_bot, a_slack, copied
 from tests.team import Clock, Team
 
@@ -41,7 +42,6 @@ def team(database_url: str) -> Iterator[Team]:
         talking = Team(server)
         yield talking
         talking.close()
-        keep_calls(server)
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from typing import Any
 from sandbox.seeding import workspace
 from sandbox.server import Server, serve
 from settings import Settings
+from tests.recorded import keep_calls
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
 MONDAY_MORNING = 1_773_046_800.0  # 2026-03-09 09:00 UTC, 10:00 in Berlin
@@ -27,6 +28,7 @@ def a_slack(*, start: float = MONDAY_MORNING, running: bool = False) -> Iterator
     try:
         yield server
     finally:
+        keep_calls(server)
         server.stop()
 
 

@@ -10,6 +10,7 @@ from bot.reading.project import project_in
 from bot.reading.severity import severity_in
 from bot.reading.since import since_in
 from bot.reading.slack_words import unravel
+from bot.reading.typed import as_slack_writes, as_typed
 from bot.reading.whom import outside_in, people_in
 
 
@@ -32,7 +33,7 @@ class Reading:
 def read(text: str, *, people: Mapping[str, str], now: datetime, zone: str) -> Reading:
     """Total, offline and deterministic.
 
-    `text` is as Slack writes it, with `&amp;`, `&lt;` and `&gt;` already put back. `people` are
+    `text` is as Slack writes it, with `&amp;`, `&lt;` and `&gt;` for what was typed. `people` are
     the team's handles and first names in small letters, to ids; `zone` is the speaker's.
     """
     said = unravel(text)
@@ -52,4 +53,4 @@ def read(text: str, *, people: Mapping[str, str], now: datetime, zone: str) -> R
     )
 
 
-__all__ = ["Reading", "read", "since_in"]
+__all__ = ["Reading", "as_slack_writes", "as_typed", "read", "since_in"]

@@ -7,12 +7,12 @@ PERSON_MARK = "\x01"  # on both sides of a person's id in plain text; nobody typ
 STOP = "\x02"  # where a link stood: no phrase reaches over it
 
 _MARKS = re.compile(f"[{PERSON_MARK}{STOP}]")
-_ENTITY = re.compile(
+ENTITY = re.compile(
     r"<@(?P<person>[UW][A-Z0-9]+)(?:\|[^<>]*)?>"
     r"|<!subteam\^(?P<group>[A-Z0-9]+)(?:\|(?P<group_name>[^<>]*))?>"
     r"|<\#(?P<channel>[A-Z0-9]+)(?:\|(?P<channel_name>[^<>]*))?>"
     r"|<(?P<link>https?://[^<>|\s]+)(?:\|[^<>]*)?>"
-    r"|(?P<bare>https?://[^\s<>|]+)"
+    r"|(?P<bare>https?://(?:(?!&[lg]t;)[^\s<>|])+)"
     r"|<![^<>]*>"
 )
 _AFTER_LINK = ".,;:!?)]}'\"*_~`"
@@ -26,6 +26,11 @@ class Said:
     groups: tuple[str, ...]
     channels: tuple[str, ...]
     links: tuple[str, ...]
+
+
+def unescaped(text: str) -> str:
+    """What was typed, of what Slack wrote down: it escapes three characters, once."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def unravel(text: str) -> Said:
@@ -42,10 +47,10 @@ def unravel(text: str) -> Said:
         if found["channel"]:
             channels[found["channel"]] = None
             return f" {found['channel_name'] or ''} "
-        link = found["link"] or (found["bare"] or "").rstrip(_AFTER_LINK)
+        link = unescaped(found["link"] or "") or unescaped(found["bare"] or "").rstrip(_AFTER_LINK)
         if link:
             links[link] = None
         return f" {STOP} "
 
-    words = _ENTITY.sub(plain, _MARKS.sub(" ", text))
+    words = unescaped(ENTITY.sub(plain, _MARKS.sub(" ", text)))
     return Said(words, tuple(groups), tuple(channels), tuple(links))
