@@ -124,6 +124,20 @@ def test_a_slow_answer_can_come_after_the_deed(slack: WebClient, page: Page) -> 
         assert answer.result()["ok"]
 
 
+@pytest.mark.parametrize(("after", "done"), [(False, 0), (True, 1)])
+def test_a_call_can_hang_until_the_caller_gives_up(
+    server: Server, page: Page, after: bool, done: int
+) -> None:
+    page.post("/sandbox/faults", kind="hang", after=after)
+    slack = WebClient(
+        token=server.workspace.app.bot_token, base_url=f"{server.url}/api/", timeout=1
+    )
+    with pytest.raises(TimeoutError):
+        posted(slack)
+    assert len(page.messages("U0ANA")) == done
+    assert posted(slack)["ok"]
+
+
 def test_the_workspace_has_a_cap_over_all_channels(slack: WebClient, page: Page) -> None:
     page.post("/clock/set", running=False)
     page.post("/sandbox/limits", on=True, workspace_burst=3, workspace_per_minute=60)

@@ -36,14 +36,15 @@ def test_six_weeks_hold_about_forty_waits_and_most_were_ended() -> None:
     assert 5.5 <= weeks <= 6.5
 
 
-def test_every_end_names_one_wait_of_the_same_person_before_it() -> None:
-    waits: list[Json] = []
+def test_every_click_names_one_wait_before_it_and_every_end_a_wait_of_the_same_person() -> None:
+    said: list[Json] = []
     for line in lines():
         if "clicks" not in line:
-            waits.append(line)
+            said.append(line)
             continue
-        meant = [w for w in waits if w["who"] == line["who"] and line["on"] in w["says"]]
+        meant = [w for w in said if w["says"].startswith("/blocked") and line["on"] in w["says"]]
         assert len(meant) == 1, line
+        assert line["clicks"] != "blockers.resolve" or meant[0]["who"] == line["who"], line
 
 
 def test_people_speak_in_their_waking_hours() -> None:
@@ -65,15 +66,23 @@ def blocked(tmp_path: Path) -> Iterator[Probe]:
         app = Probe(server)
         app.app.command("/blocked")(_posts)
         app.app.action("blockers.resolve")(_resolves)
+        app.app.action("blockers.take")(_takes)
         yield app.over_sockets()
         app.stop()
 
 
 async def _posts(ack: Any, command: Json, client: AsyncWebClient) -> None:
-    blocks = offer(command["text"], action_id="blockers.resolve")
+    take, resolve = (
+        offer(command["text"], action_id=f"blockers.{verb}") for verb in ("take", "resolve")
+    )
+    blocks = take + resolve
     await client.chat_postMessage(
         channel=command["channel_id"], text=command["text"], blocks=blocks
     )
+    await ack()
+
+
+async def _takes(ack: Any) -> None:
     await ack()
 
 
