@@ -1,6 +1,6 @@
 """Deliveries: how letters leave the outbox, in order, and what became of each."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from sqlalchemy import (
 from storage.outbox import LETTER_COLUMNS, UNFINISHED, Letter
 from storage.schema import letters, workspaces
 from storage.transaction import Transaction
-from storage.types import LetterId, WorkspaceId
+from storage.types import LetterId, UtcDateTime, WorkspaceId
 
 DOUBTS_AT_ONCE = 16
 
@@ -100,7 +100,7 @@ _DOUBT_ABANDONED = (
             (letters.c.verb == "whisper", literal("unconfirmed")),
             else_=literal("in_doubt"),
         ),
-        not_before=case((_IDEMPOTENT, letters.c.not_before), else_=bindparam("look_at")),
+        not_before=case((_IDEMPOTENT, letters.c.not_before), else_=bindparam("look_at", type_=UtcDateTime)),
         reason="abandoned",
     )
 )
@@ -139,15 +139,6 @@ _FAIL_WAITING = (
     update(letters)
     .where(_OURS, letters.c.conversation == bindparam("place"), letters.c.state == "ready")
     .values(state="failed", reason=_reason)
-)
-_BY_STATE = select(letters.c.state, func.count()).where(_OURS).group_by(letters.c.state)
-_REASONS = (
-    select(letters.c.state, func.coalesce(letters.c.reason, ""), func.count())
-    .where(_OURS, letters.c.state.in_(("failed", "unconfirmed")))
-    .group_by(letters.c.state, letters.c.reason)
-)
-_OLDEST_DUE = select(func.min(letters.c.not_before)).where(
-    _OURS, letters.c.state.in_(_unfinished), _DUE
 )
 
 _ALIVE = workspaces.c.trouble.is_(None)
@@ -257,19 +248,6 @@ class Deliveries:
         """Everything that still waits for this conversation cannot be said there."""
         values = {"tenant": self._workspace, "place": conversation, "why": reason}
         return self._tx.run(_FAIL_WAITING, **values).rowcount
-
-    def by_state(self) -> Mapping[str, int]:
-        rows = self._tx.all(_BY_STATE, tenant=self._workspace)
-        return {row[0]: row[1] for row in rows}
-
-    def reasons(self) -> Mapping[tuple[str, str], int]:
-        """(failed or unconfirmed, why) -> how many."""
-        rows = self._tx.all(_REASONS, tenant=self._workspace)
-        return {(row[0], row[1]): row[2] for row in rows}
-
-    def oldest_due(self, *, now: datetime) -> datetime | None:
-        row = self._tx.one(_OLDEST_DUE, tenant=self._workspace, now=now)
-        return None if row is None else row[0]
 
     def _did(self, statement: Executable, letter: LetterId, **values: object) -> bool:
         values |= {"tenant": self._workspace, "letter": letter}

@@ -19,7 +19,6 @@ from bot.deliveries.claims import Agenda, Claimed, Outlook, agenda, claim, let_g
 from bot.deliveries.doubts import Doubt, OnUnconfirmed, absent, found, unconfirmed, unread
 from bot.deliveries.parcels import Composers, Content, Parcel, Unsaid
 from bot.deliveries.results import TROUBLE, give_back, not_before, record
-from bot.deliveries.status import Owed, owed
 from storage.outbox import Letter, Post
 from storage.types import ChannelId, WorkspaceId
 
@@ -39,7 +38,6 @@ __all__ = [
     "OnUnconfirmed",
     "Outcome",
     "Outlook",
-    "Owed",
     "Parcel",
     "Post",
     "Reach",
@@ -58,7 +56,6 @@ __all__ = [
     "look",
     "not_before",
     "outcome_of",
-    "owed",
     "record",
     "renew",
     "seconds_to_wait",

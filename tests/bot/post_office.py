@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from bot import deliveries
 from bot.deliveries import Claimed, Content, Letter, Parcel
 from bot.letters import post, redraw, take_down
+from bot.status import status
 from bot.world import Work, World
 from storage.people import Channel
 from storage.records import Records
@@ -132,7 +133,7 @@ class PostOffice:
         return found
 
     def states(self) -> Mapping[str, int]:
-        return self.do(deliveries.owed).by_state
+        return self.do(status).letters
 
 
 def shown(work: Work, letter: Letter) -> None:

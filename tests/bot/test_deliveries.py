@@ -7,6 +7,7 @@ import pytest
 from bot import deliveries
 from bot.deliveries import Failed, InDoubt, Later, Reach, Sent
 from bot.housekeeping import pause, unpause
+from bot.status import status
 from bot.world import Work
 from storage.people import Channel
 from storage.store import Store
@@ -332,10 +333,12 @@ def test_the_status_counts_letters_and_reasons(office: PostOffice) -> None:
     office.owe("U1")
     office.owe("U2", kind="stumbling")
     office.claim()
-    owed = office.do(deliveries.owed)
-    assert owed.by_state == {"sending": 1, "failed": 1}
-    assert owed.reasons == {("failed", "not composed: KeyError"): 1}
-    assert owed.oldest_due == office.now
+    found = office.do(status)
+    assert found.letters == {"sending": 1, "failed": 1}
+    assert [(one.kind, one.reason) for one in found.worries] == [
+        ("stumbling", "not composed: KeyError")
+    ]
+    assert found.oldest_owed == office.now
 
 
 def _opened(work: Work) -> None:
