@@ -1,11 +1,13 @@
 """Every setting, read once, from the environment or `.env`, and handed down."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from handlers.secret_manager import SecretUnread, names_a_secret, read_secret
 
 
 class SettingsMissing(SystemExit):
@@ -30,7 +32,7 @@ class Settings(BaseSettings):
         default_factory=lambda: "console" if sys.stderr.isatty() else "json"
     )
     dyno: str | None = None  # Heroku sets it
-    gae_env: str | None = None  # App Engine sets it
+    gae_service: str | None = None  # App Engine sets it, standard and flexible
 
     @property
     def bot_token(self) -> str:
@@ -43,18 +45,34 @@ class Settings(BaseSettings):
     @property
     def forgets_its_disk(self) -> bool:
         """The disk does not outlive the process here."""
-        return bool(self.dyno or self.gae_env)
+        return bool(self.dyno or self.gae_service)
 
 
 def load(**given: Any) -> Settings:
     """Raises SettingsMissing, naming each variable that is wrong."""
     try:
-        return Settings(**given)
+        settings = Settings(**given)
     except ValidationError as wrong:
         lines = [
             f"{'.'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in wrong.errors()
         ]
         raise SettingsMissing("Pinwheel can't start:\n  " + "\n  ".join(lines)) from None
+    return revealed(settings, read_secret)
+
+
+def revealed(settings: Settings, read: Callable[[str], str]) -> Settings:
+    """With the secrets that are only named so far. Raises SettingsMissing."""
+    found: dict[str, Any] = {}
+    for name, value in settings:
+        plain = value.get_secret_value() if isinstance(value, SecretStr) else value
+        if not isinstance(plain, str) or not names_a_secret(plain):
+            continue
+        try:
+            secret = read(plain)
+        except SecretUnread as why:
+            raise SettingsMissing(f"Pinwheel can't start:\n  {name.upper()}: {why}") from None
+        found[name] = SecretStr(secret) if isinstance(value, SecretStr) else secret
+    return settings.model_copy(update=found)
 
 
 def missing_for_slack(settings: Settings) -> Mapping[str, str]:
