@@ -16,7 +16,6 @@ from secrets import token_urlsafe
 from subprocess import PIPE, Popen
 from typing import Annotated, Any, TypeVar
 
-import aiohttp
 import typer
 import yaml
 from rich.console import Console
@@ -24,6 +23,7 @@ from rich.table import Table
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot import housekeeping
+from bot.errors import StoreBusy
 from bot.ids import WorkspaceId
 from bot.status import Status, status
 from bot.world import Work
@@ -50,8 +50,15 @@ T = TypeVar("T")
 _NO_WORKSPACE = WorkspaceId("")
 
 
-class NoDatabase(RuntimeError):
-    """The database cannot be opened; the text says why, without its address."""
+class NoDatabase(SystemExit):
+    """The database cannot be used; a sentence for the terminal, without its address."""
+
+    def __init__(self, trouble: Exception) -> None:
+        self.reason = type(trouble).__name__
+        super().__init__(
+            f"The database can't be used ({self.reason})."
+            " Check DATABASE_URL, run: pinwheel migrate, then: pinwheel doctor"
+        )
 
 
 @contextmanager
@@ -60,11 +67,11 @@ def store_of(settings: Settings) -> Iterator[Store]:
     try:
         store = open_store(settings.database_url)
     except (SQLAlchemyError, ImportError, ValueError) as trouble:
-        raise NoDatabase(type(trouble).__name__) from None
+        raise NoDatabase(trouble) from None
     try:
         yield store
-    except SQLAlchemyError as trouble:
-        raise NoDatabase(type(trouble).__name__) from None
+    except (SQLAlchemyError, StoreBusy) as trouble:
+        raise NoDatabase(trouble) from None
     finally:
         store.close()
 
@@ -103,10 +110,11 @@ def migrate() -> None:
 @app.command("status")
 def show_status(as_json: AsJson = False) -> None:
     """What is owed, failed, unconfirmed or paused."""
-    with store_of(load()) as store:
-        found = look(store, status)
+    settings = load()
+    with store_of(settings) as store:
+        found = look(store, status, now=_now(settings))
     if as_json:
-        print(json.dumps(_plain(found), default=str))
+        print(json.dumps(asdict(found), default=str))
     else:
         _print_status(found)
 
@@ -119,9 +127,10 @@ def doctor() -> None:
         Finding(f"{name} is not set", False, advice)
         for name, advice in missing_for_slack(settings).items()
     ]
-    findings += _database(settings)
+    now = _now(settings)
+    findings += _database(settings, now)
     if settings.slack_bot_token is not None:
-        findings += asyncio.run(_slack(settings))
+        findings += asyncio.run(_slack(settings, now))
     for finding in findings:
         out.print(
             ("✓ " if finding.well else "✗ ") + finding.what, style=None if finding.well else "bold"
@@ -136,8 +145,9 @@ def pause(
     off: Annotated[bool, typer.Option("--off", help="Speak unasked again.")] = False,
 ) -> None:
     """Stop every unasked letter within five seconds; answers to people still go out."""
-    with store_of(load()) as store:
-        do(store, housekeeping.unpause if off else housekeeping.pause)
+    settings = load()
+    with store_of(settings) as store:
+        do(store, housekeeping.unpause if off else housekeeping.pause, now=_now(settings))
     out.print("Pinwheel speaks again." if off else "Paused: nothing unasked is sent.")
 
 
@@ -154,24 +164,30 @@ def manifest(
     print(yaml.safe_dump(over_http(read(), url), sort_keys=False), end="")
 
 
-def look(store: Store, verb: Callable[[Work], T]) -> T:
+def look(store: Store, verb: Callable[[Work], T], *, now: datetime) -> T:
     """A use case over all workspaces that changes nothing, for the command line."""
-    return store.read_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE))))
+    return store.read_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE), now)))
 
 
-def do(store: Store, verb: Callable[[Work], T]) -> T:
-    return store.write_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE))))
+def do(store: Store, verb: Callable[[Work], T], *, now: datetime) -> T:
+    return store.write_now(lambda tx: verb(_work(Records(tx, _NO_WORKSPACE), now)))
 
 
-def _work(records: Records) -> Work:
-    return Work(records, now=datetime.now(UTC), new_id=lambda: token_urlsafe(12))
+def _work(records: Records, now: datetime) -> Work:
+    return Work(records, now=now, new_id=lambda: token_urlsafe(12))
 
 
-async def _now(settings: Settings, session: aiohttp.ClientSession) -> datetime:
-    if settings.pinwheel_clock_url is None:
+def _now(settings: Settings) -> datetime:
+    """By the clock that the bot follows."""
+    return asyncio.run(_asked_now(settings.pinwheel_clock_url))
+
+
+async def _asked_now(clock_url: str | None) -> datetime:
+    if clock_url is None:
         return datetime.now(UTC)
     clock = FollowedClock()
-    await Follower(settings.pinwheel_clock_url, clock, session, name="doctor").start()
+    async with open_session() as session:
+        await Follower(clock_url, clock, session, name="command line").start()
     return clock.now()
 
 
@@ -213,26 +229,32 @@ def _said(process: Popen[str]) -> dict[str, Any]:
     return said
 
 
-async def _slack(settings: Settings) -> list[Finding]:
+async def _slack(settings: Settings, now: datetime) -> list[Finding]:
     async with open_session() as session:
         base_url = settings.slack_api_base_url
         client = slack_client(settings.bot_token, base_url=base_url, session=session)
-        findings = await ask_slack(client, scopes=scopes(), now=await _now(settings, session))
+        findings = await ask_slack(client, scopes=scopes(), now=now)
         if settings.slack_app_token is None:
             return findings
-        with store_of(settings) as store:
-            ours = look(store, housekeeping.known_sockets)
         token = settings.slack_app_token.get_secret_value()
-        return findings + await ask_sockets(client, app_token=token, ours=ours)
+        return findings + await ask_sockets(client, app_token=token, ours=_sockets(settings, now))
 
 
-def _database(settings: Settings) -> list[Finding]:
+def _sockets(settings: Settings, now: datetime) -> int:
+    """Connections of the processes that this database knows."""
+    with suppress(NoDatabase), store_of(settings) as store:
+        return look(store, housekeeping.known_sockets, now=now)
+    return 0
+
+
+def _database(settings: Settings, now: datetime) -> list[Finding]:
     advice = "check DATABASE_URL, and that the server runs and lets this user in"
     try:
         with store_of(settings) as store:
-            return [_schema(store), *_worries(look(store, status))]
+            found = _schema(store)
+            return [found, *_worries(look(store, status, now=now))] if found.well else [found]
     except NoDatabase as trouble:
-        return [Finding(f"The database can't be opened ({trouble})", False, advice)]
+        return [Finding(f"The database can't be opened ({trouble.reason})", False, advice)]
 
 
 def _schema(store: Store) -> Finding:
@@ -270,10 +292,6 @@ def _print_status(found: Status) -> None:
         out.print(f"refused: {trouble.channel or trouble.workspace} ({trouble.reason})")
     for _, place, sockets in found.processes:
         out.print(f"running: {place}, {sockets} socket(s)")
-
-
-def _plain(found: Status) -> dict[str, Any]:
-    return asdict(found)
 
 
 def sentences(head: str, missing: Any) -> str:

@@ -1,5 +1,6 @@
 """Answers that travel as letters, because nobody waits for them at the door."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from bot.letters import ANSWER, post
@@ -22,9 +23,9 @@ def usage(*, understood: bool) -> Told:
     return Told("usage" if understood else "not_understood")
 
 
-def form_offered() -> Told:
-    """A form needs a tap first."""
-    return Told("form_offered")
+def form_offered(ids: Mapping[str, str]) -> Told:
+    """A form needs a tap first; `ids` say which one."""
+    return Told("form_offered", None, ids)
 
 
 def refused(sentence: str) -> Told:

@@ -22,6 +22,7 @@ COMPOSERS: Composers = {
     "blocker.helper_found": blockers.compose,
     "blocker.not_for_guests": blockers.compose,
     "blocker.posted": blockers.compose,
+    "blocker.reopened_for_you": blockers.compose,
     "blocker.resolved_for_you": blockers.compose,
     "blocker.taken": blockers.compose,
     "blocker.unconfirmed": blockers.compose,

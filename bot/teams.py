@@ -31,7 +31,7 @@ def team_of(work: Work, channel: ChannelId, *, person: PersonId) -> Team:
 def teams_of(work: Work, person: PersonId) -> list[Team]:
     """The channels' teams a person is in; their DM with us is not counted."""
     found = work.records.teams.of_person(person)
-    return [team for team in found if not _is_private(work.records.channels.get(team.channel))]
+    return [team for team in found if not is_small(work.records.channels.get(team.channel))]
 
 
 def fill(work: Work, team_id: TeamId, *, people: Iterable[Person]) -> int:
@@ -50,6 +50,13 @@ def fill(work: Work, team_id: TeamId, *, people: Iterable[Person]) -> int:
     return sum(join(team.id, one.id, at=work.now) for one in members)
 
 
+def left(work: Work, channel: ChannelId, person: PersonId) -> None:
+    """Who leaves the channel leaves its team: what is said there stays there."""
+    team = work.records.teams.of_channel(channel)
+    if team is not None:
+        work.records.teams.leave(team.id, person)
+
+
 def invited(work: Work, channel: Channel, *, by: PersonId | None) -> bool:
     """We were brought into a channel: say hello there, once. True when this was the time."""
     work.records.channels.put(channel)
@@ -61,5 +68,6 @@ def invited(work: Work, channel: Channel, *, by: PersonId | None) -> bool:
     return True
 
 
-def _is_private(channel: Channel | None) -> bool:
+def is_small(channel: Channel | None) -> bool:
+    """A DM, or a DM of several: what is said there is nobody else's."""
     return channel is not None and channel.kind in ("dm", "group")

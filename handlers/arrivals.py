@@ -1,5 +1,6 @@
 """Arrivals and departures: channels we are invited to, people who change, workspaces that leave."""
 
+from collections.abc import Awaitable, Callable
 from typing import Any
 
 from slack_bolt.async_app import AsyncApp
@@ -11,6 +12,7 @@ from handlers.directory import person_from
 from handlers.door import Door
 
 Body = dict[str, Any]
+Hears = Callable[[Door, Body], Awaitable[None]]
 
 CHANNEL_CHANGES = (
     "channel_archive",
@@ -20,36 +22,39 @@ CHANNEL_CHANGES = (
     "group_rename",
     "group_unarchive",
 )
-
-
 FAREWELLS = ("app_uninstalled", "tokens_revoked")
 
 
 def register(app: AsyncApp, door: Door) -> None:
-    @app.event("member_joined_channel")
-    async def joined(event: Body) -> None:
-        await _joined(door, event)
+    listeners: dict[str, Hears] = {
+        "member_joined_channel": _joined,
+        "member_left_channel": _left,
+        "user_change": _person_changed,
+        **dict.fromkeys(CHANNEL_CHANGES, _channel_changed),
+        **dict.fromkeys(FAREWELLS, _farewell),
+    }
+    for name, hears in listeners.items():
+        _listen(app, door, name, hears)
 
-    @app.event("member_left_channel")
-    async def left(event: Body) -> None:
-        await _left(door, ChannelId(event["channel"]), ourselves=event["user"] == door.bot_user)
 
-    async def changed(event: Body) -> None:
-        channel = event["channel"]
-        await _changed(door, ChannelId(channel["id"] if isinstance(channel, dict) else channel))
+def _listen(app: AsyncApp, door: Door, name: str, hears: Hears) -> None:
+    @app.event(name)
+    async def heard(event: Body) -> None:
+        await hears(door, event)
 
-    for change in CHANNEL_CHANGES:
-        app.event(change)(changed)
 
-    @app.event("user_change")
-    async def person_changed(event: Body) -> None:
-        await _person_changed(door, event["user"])
+async def _channel_changed(door: Door, event: Body) -> None:
+    said = event["channel"]
+    channel = ChannelId(said["id"] if isinstance(said, dict) else said)
+    await _changed(door, channel)
+    if event["type"].endswith("_unarchive"):
+        await _open_again(door, channel)
 
-    async def refused(event: Body) -> None:
-        await door.house.do(door.workspace, lambda work: workspaces.refused(work, event["type"]))
 
-    for farewell in FAREWELLS:
-        app.event(farewell)(refused)
+async def _farewell(door: Door, event: Body) -> None:
+    if event["type"] == "tokens_revoked" and not (event.get("tokens") or {}).get("bot"):
+        return  # somebody's own token, which we never use
+    await door.house.do(door.workspace, lambda work: workspaces.refused(work, event["type"]))
 
 
 async def _joined(door: Door, event: Body) -> None:
@@ -62,10 +67,7 @@ async def _joined(door: Door, event: Body) -> None:
 
 async def _we_joined(door: Door, channel: ChannelId, inviter: PersonId | None) -> None:
     door.directory.forget(channel)
-    described = await door.directory.describe(channel)
-    if described is None:
-        await _changed(door, channel)
-        return
+    described = await door.directory.described(channel)
 
     def verb(work: Work) -> None:
         teams.invited(work, described, by=inviter)
@@ -74,10 +76,18 @@ async def _we_joined(door: Door, channel: ChannelId, inviter: PersonId | None) -
     await door.house.do(door.workspace, verb, lane=channel)
 
 
-async def _left(door: Door, channel: ChannelId, *, ourselves: bool) -> None:
+async def _left(door: Door, event: Body) -> None:
+    channel, person = ChannelId(event["channel"]), PersonId(event["user"])
     door.directory.forget(channel)
-    if ourselves:
-        await door.house.do(door.workspace, lambda work: people.we_left(work, channel))
+
+    def verb(work: Work) -> None:
+        if person == door.bot_user:
+            people.we_left(work, channel)
+        else:
+            teams.left(work, channel, person)
+            people.doubt(work, channel)
+
+    await door.house.do(door.workspace, verb)
 
 
 async def _changed(door: Door, channel: ChannelId) -> None:
@@ -86,8 +96,19 @@ async def _changed(door: Door, channel: ChannelId) -> None:
     await door.house.do(door.workspace, lambda work: people.doubt(work, channel))
 
 
-async def _person_changed(door: Door, said: Body) -> None:
-    person = person_from(said, door.house.world.now(), door.workspace)
+async def _open_again(door: Door, channel: ChannelId) -> None:
+    """What it missed meanwhile is told now."""
+    described = await door.directory.described(channel)
+
+    def verb(work: Work) -> None:
+        people.learn(work, people=[], channels=[described])
+        blockers.tell_what_waited(work, described)
+
+    await door.house.do(door.workspace, verb, lane=channel)
+
+
+async def _person_changed(door: Door, event: Body) -> None:
+    person = person_from(event["user"], door.house.world.now(), door.workspace)
     door.directory.forget(person.id)
     await door.house.do(
         door.workspace, lambda work: people.learn(work, people=[person], channels=[])

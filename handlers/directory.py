@@ -1,8 +1,9 @@
 """The directory: asks Slack who somebody is and what a channel is, before the transaction."""
 
 import asyncio
+import math
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import aiohttp
@@ -17,11 +18,16 @@ from bot.people import Channel, Person
 from bot.world import Work
 
 PATIENCE_SECONDS = 1.0
+ONE_KNOCK_SECONDS = 3.0
 REMEMBERED_SECONDS = 60.0
 _NO_ANSWER = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 _NOT_OURS = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
 
 log = structlog.get_logger()
+
+
+class SlackSilent(Exception):
+    """Slack did not tell what we must know; who knocked shall knock again."""
 
 
 class Directory:
@@ -32,6 +38,7 @@ class Directory:
         self._client = client
         self._workspace = workspace
         self._met: dict[str, float] = {}
+        self._asked: dict[str, float] = {}
         self._zones: dict[str, str] = {}
         self._names: dict[str, tuple[float, Mapping[str, str]]] = {}
 
@@ -42,6 +49,10 @@ class Directory:
             await asyncio.gather(
                 self._meet_person(person), self._meet_channel(channel, in_dm=in_dm)
             )
+
+    async def acquaint(self, people_: Iterable[str]) -> None:
+        """Let the use case know who was named, as far as Slack tells within a second."""
+        await asyncio.gather(*(self._meet_person(PersonId(one)) for one in people_))
 
     async def names(self, channel: ChannelId) -> Mapping[str, str]:
         """Handles and first names of the channel's team, to ids; at most a minute old."""
@@ -59,6 +70,7 @@ class Directory:
     def forget(self, one: str) -> None:
         """Something about this person or channel changed."""
         self._met.pop(one, None)
+        self._asked.pop(one, None)
         self._names.clear()
 
     async def describe(self, channel: ChannelId) -> Channel | None:
@@ -74,6 +86,13 @@ class Directory:
         except _NO_ANSWER:
             return None
         return self._channel(answer["channel"])
+
+    async def described(self, channel: ChannelId) -> Channel:
+        """The same, for an event that Slack can bring again. Raises SlackSilent."""
+        found = await self.describe(channel)
+        if found is None:
+            raise SlackSilent
+        return found
 
     async def person(self, person: str) -> Person | None:
         try:
@@ -99,6 +118,7 @@ class Directory:
             return
         known = await self._look(lambda work: people.known_person(work, person))
         if known is None:
+            self._asked[person] = time.monotonic()
             told = await _within(self.person(person))
             if told is None:
                 return
@@ -112,6 +132,7 @@ class Directory:
             return
         known = await self._look(lambda work: people.known_channel(work, channel))
         if known is None:
+            self._asked[channel] = time.monotonic()
             told = self._dm(channel) if in_dm else await _within(self.describe(channel))
             if told is None:
                 return
@@ -130,8 +151,10 @@ class Directory:
         await self._house.do(self._workspace, verb)
 
     def _remembers(self, one: str) -> bool:
-        met = self._met.get(one)
-        return met is not None and time.monotonic() - met < REMEMBERED_SECONDS
+        """Met lately; or asked about just now, for the same knock, and Slack was silent."""
+        now = time.monotonic()
+        met, asked = self._met.get(one, -math.inf), self._asked.get(one, -math.inf)
+        return now - met < REMEMBERED_SECONDS or now - asked < ONE_KNOCK_SECONDS
 
     def _channel(self, said: Mapping[str, Any]) -> Channel:
         return Channel(

@@ -44,6 +44,11 @@ class Afterwards:
         self._running.add(task)
         task.add_done_callback(self._running.discard)
 
+    async def done(self) -> None:
+        """Return when none is under way."""
+        while self._running:
+            await asyncio.wait(self._running)
+
     async def end(self, *, seconds: float) -> None:
         """Let them finish for so long, then let them go."""
         if not self._running:

@@ -8,6 +8,7 @@ from slack_bolt.async_app import AsyncApp, AsyncRespond
 from slack_bolt.response import BoltResponse
 
 from bot.errors import Refusal, StoreBusy
+from handlers.directory import SlackSilent
 from handlers.door import Door
 from handlers.views import notices
 from handlers.views.blockers import form_refusal
@@ -24,7 +25,7 @@ def answer_failures(app: AsyncApp, door: Door) -> None:
         kind = _kind(body)
         if isinstance(error, Refusal):
             return _tell(notices.refusal(error.sentence, error.give_back), body, respond, door)
-        busy = isinstance(error, StoreBusy)
+        busy = isinstance(error, (StoreBusy, SlackSilent))
         reference = door.house.world.new_id()[:8]
         if busy:
             log.warning("knock.busy", kind=kind)

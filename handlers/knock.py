@@ -18,6 +18,7 @@ class Knock:
     in_dm: bool
     trigger: str = ""  # opens a form, once, within three seconds
     thread: str | None = None
+    message: str | None = None  # the ts of a channel's message of ours that was clicked
 
 
 def of_command(body: Body) -> Knock:
@@ -47,7 +48,15 @@ def of_click(body: Body, *, workspace: str) -> Knock:
         channel=channel,
         in_dm=channel.startswith("D"),
         trigger=body["trigger_id"],
+        message=_message_of(body.get("container") or {}),
     )
+
+
+def _message_of(container: Mapping[str, Any]) -> str | None:
+    """Of a message that everybody in the conversation sees, at the top level."""
+    if container.get("is_ephemeral") or container.get("thread_ts"):
+        return None
+    return container.get("message_ts")
 
 
 def of_submission(body: Body, *, workspace: str, channel: ChannelId) -> Knock:

@@ -6,7 +6,7 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot import answers
+from bot import answers, blockers
 from bot.errors import Refusal
 from bot.told import Told
 from bot.world import Work
@@ -65,7 +65,8 @@ async def _meant(door: Door, knock: Knock, text: str) -> Callable[[Work], Told]:
         return lambda work: answers.usage(understood=word in _HELP)
     heard = await understand(door, knock, rest)
     if heard.form is not None:
-        return lambda work: answers.form_offered()
+        form = heard.form
+        return lambda work: answers.form_offered(blockers.ids_of(form(work)))
     return heard.verb or heard.look or (lambda work: answers.usage(understood=True))
 
 

@@ -29,6 +29,7 @@ class Planner:
         self._door = door
         self._process = process
         self._sockets = sockets
+        self._sockets_told = -1
         self._woken = asyncio.Event()
         self._idle = asyncio.Event()
         self._last: dict[str, float] = {}
@@ -61,9 +62,10 @@ class Planner:
         await self._do(lambda work: housekeeping.gone(work, self._process))
 
     async def _tick(self) -> None:
-        if self._is_time("alive", ALIVE_EVERY):
-            sockets = self._sockets()
+        sockets = self._sockets()
+        if self._is_time("alive", ALIVE_EVERY) or sockets != self._sockets_told:
             await self._do(lambda work: housekeeping.seen(work, self._process, sockets=sockets))
+            self._sockets_told = sockets
         if self._is_time("prune", PRUNE_EVERY):
             await self._do(housekeeping.prune)
         await self._meet_the_unknown()

@@ -33,8 +33,13 @@ def slack_app(door: Door) -> AsyncApp:
         attaching_function_token_enabled=False,
         attaching_conversation_kwargs_enabled=False,
     )
+    listen(app, door)
+    answer_failures(app, door)
+    return app
+
+
+def listen(app: AsyncApp, door: Door) -> None:
+    """Every command, button, form and event that we answer; a line for each feature."""
     blockers.register(app, door)
     pinwheel.register(app, door)
     arrivals.register(app, door)
-    answer_failures(app, door)
-    return app

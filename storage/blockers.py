@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_, select, update
 
-from storage.schema import blockers, happenings
+from storage.schema import blockers, channels, happenings, members, teams
 from storage.transaction import Transaction
 from storage.types import BlockerId, PersonId, TeamId, WorkspaceId
 
@@ -29,7 +29,8 @@ class Blocker:
     link: str | None
     severity: str  # slowed, stopped
     audience: str  # channel, asked, me
-    told: str  # yes; or why its audience has not been told: asking, not_here, unknown, nobody, no
+    told: str  # yes; or why its audience has not been told: asking, not_here, closed, unknown,
+    # nobody, no
     state: str  # open, in_hand, resolved, withdrawn
     helper: PersonId | None
     since: datetime
@@ -60,21 +61,42 @@ _TEAM = blockers.c.team == bindparam("team")
 _OPEN = blockers.c.state.in_(OPEN_STATES)
 _GET = select(*_COLUMNS).where(_THIS)
 _NUMBERED = select(*_COLUMNS).where(_OURS, _TEAM, blockers.c.number == bindparam("number"))
-_WAITING = blockers.c.since, blockers.c.id
+_WAITING = blockers.c.since, blockers.c.number, blockers.c.id
+_LATEST = blockers.c.ended_at.desc(), blockers.c.id
 _MINE = blockers.c.waiter == bindparam("person")
-_FROM_ME = and_(blockers.c.owner == bindparam("person"), blockers.c.audience != "me")
-# What one person may see of a team: its channel's, and what concerns that person.
-_SEEN = or_(blockers.c.audience == "channel", _MINE, _FROM_ME)
+_TOLD = blockers.c.told == "yes"
+_FROM_ME = and_(_TOLD, blockers.c.owner == bindparam("person"), blockers.c.audience != "me")
+# What one person may see of a team: what its channel was told, and what concerns that person.
+_SEEN = or_(and_(_TOLD, blockers.c.audience == "channel"), _MINE, _FROM_ME)
+_MY_TEAMS = select(members.c.team).where(
+    members.c.workspace == bindparam("tenant"), members.c.person == bindparam("person")
+)
+_OPEN_TO_ALL = (
+    select(teams.c.id)
+    .join(
+        channels,
+        and_(channels.c.workspace == teams.c.workspace, channels.c.id == teams.c.channel),
+    )
+    .where(teams.c.workspace == bindparam("tenant"), channels.c.workspace == bindparam("tenant"))
+    .where(channels.c.kind == "channel")
+)
+# What a private channel was told stays among its team, also when it waits on somebody outside.
+_REACHES_ME = or_(
+    blockers.c.audience == "asked",
+    blockers.c.team.in_(_MY_TEAMS),
+    blockers.c.team.in_(_OPEN_TO_ALL),
+)
 _PAGE = {
     "list": (_TEAM, _OPEN, _SEEN),
     "mine": (_MINE, _OPEN),
-    "waiting": (_FROM_ME, _OPEN),
+    "waiting": (_FROM_ME, _REACHES_ME, _OPEN),
+    "ended": (_MINE, blockers.c.state == "resolved"),
     "all": (_TEAM, blockers.c.state != "withdrawn", _SEEN),
 }
 _PAGES = {
     name: select(*_COLUMNS)
     .where(_OURS, *criteria)
-    .order_by(*_WAITING)
+    .order_by(*(_LATEST if name == "ended" else _WAITING))
     .limit(bindparam("size"))
     .offset(bindparam("skip"))
     for name, criteria in _PAGE.items()
@@ -149,7 +171,8 @@ class Blockers:
         return bool(changed.rowcount)
 
     def page(self, which: str, *, skip: int, size: int, **whose: str) -> list[Blocker]:
-        """Longest wait first. `which`: list and all (of a team, for a person), mine, waiting."""
+        """Longest wait first. `which`: list and all (of a team, for a person), mine, waiting; or
+        ended, of mine, the latest first."""
         rows = self._rows(which, {"skip": skip, "size": size, **whose})
         return [Blocker(*row) for row in rows]
 

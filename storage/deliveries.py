@@ -100,7 +100,9 @@ _DOUBT_ABANDONED = (
             (letters.c.verb == "whisper", literal("unconfirmed")),
             else_=literal("in_doubt"),
         ),
-        not_before=case((_IDEMPOTENT, letters.c.not_before), else_=bindparam("look_at", type_=UtcDateTime)),
+        not_before=case(
+            (_IDEMPOTENT, letters.c.not_before), else_=bindparam("look_at", type_=UtcDateTime)
+        ),
         reason="abandoned",
     )
 )

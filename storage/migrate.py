@@ -10,6 +10,9 @@ from sqlalchemy import Connection, Engine, text
 
 # One number for everybody who migrates the same PostgreSQL at the same time.
 _ONE_AT_A_TIME = text("SELECT pg_advisory_lock(7462133)")
+# Whoever migrates may wait for a lock as long as it takes.
+_PATIENTLY = text("SET lock_timeout = 0")
+_PATIENTLY_HERE = text("SET LOCAL lock_timeout = 0")
 _NEXT_PLEASE = text("SELECT pg_advisory_unlock(7462133)")
 
 
@@ -38,9 +41,13 @@ def upgrade(engine: Engine) -> None:
     with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as guard:
         embedded = engine.dialect.name == "sqlite"
         if not embedded:
+            guard.detach()  # so that no transaction inherits its patience
+            guard.execute(_PATIENTLY)
             guard.execute(_ONE_AT_A_TIME)
         try:
             with engine.connect() as connection:
+                if not embedded:
+                    connection.execute(_PATIENTLY_HERE)
                 _upgrade(connection)
         finally:
             if not embedded:

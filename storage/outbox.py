@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from storage.schema import letters, posts
 from storage.transaction import Transaction
@@ -61,6 +61,11 @@ _GET = select(*LETTER_COLUMNS).where(_OURS, letters.c.id == bindparam("letter"))
 _IN_SLOT = and_(posts.c.workspace == bindparam("tenant"), posts.c.slot == bindparam("slot"))
 _POST = select(posts.c.channel, posts.c.ts).where(_IN_SLOT)
 _UNPOST = delete(posts).where(_IN_SLOT)
+_CONFIRM = (
+    update(letters)
+    .where(_OURS, letters.c.id == bindparam("letter"), letters.c.state == "unconfirmed")
+    .values(state="sent", ts=bindparam("seen_ts"), reason=None)
+)
 
 _PRUNE = (
     delete(letters)
@@ -99,6 +104,11 @@ class Outbox:
         self.unposted(slot)
         row = {"workspace": self._workspace, "slot": slot, "channel": post.channel, "ts": post.ts}
         self._tx.insert(posts, row)
+
+    def confirm(self, letter: LetterId, post: Post) -> bool:
+        """A person showed us where it stands; True when nobody knew before."""
+        values = {"tenant": self._workspace, "letter": letter, "seen_ts": post.ts}
+        return bool(self._tx.run(_CONFIRM, **values).rowcount)
 
     def unposted(self, slot: str) -> None:
         """The message of this slot was taken down."""

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
+from sqlalchemy.exc import InterfaceError, OperationalError
+
 from storage.engine import open_engine
 from storage.inbox import Knock
 from storage.memory import Memory
 from storage.tenancy import guard
 from storage.transaction import Transaction
-from storage.writer import Writer
+from storage.writer import Writer, plain
 
 T = TypeVar("T")
 
@@ -32,10 +34,11 @@ class Store:
         self, deed: Callable[[Transaction], T], *, lane: str = "", knock: Knock | None = None
     ) -> T:
         """Run the deed in a transaction; return only after its commit. Raises StoreBusy."""
-        return await asyncio.wrap_future(self._submit(deed, lane, knock))
+        answer: asyncio.Future[T] = self._writer.ask(deed, lane=lane, knock=knock)
+        return await answer
 
     async def read(self, deed: Callable[[Transaction], T]) -> T:
-        """Run a deed that changes nothing, beside the writer."""
+        """Run a deed that changes nothing, beside the writer. Raises StoreBusy."""
         loop = asyncio.get_running_loop()
         return await loop.run_in_executor(self._readers, self.read_now, deed)
 
@@ -44,10 +47,13 @@ class Store:
         return self._submit(deed, lane, None).result()
 
     def read_now(self, deed: Callable[[Transaction], T]) -> T:
-        with self.engine.connect() as connection:
-            looking = connection.execution_options(reading=True)
-            with looking.begin():
-                return deed(Transaction(looking, self.memory))
+        try:
+            with self.engine.connect() as connection:
+                looking = connection.execution_options(reading=True)
+                with looking.begin():
+                    return deed(Transaction(looking, self.memory))
+        except (OperationalError, InterfaceError) as trouble:
+            raise plain(trouble) from trouble
 
     def close(self) -> None:
         """Finish the writes that were handed in, then let go of the database."""

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, select, update
+from sqlalchemy import and_, bindparam, delete, select, update
 
 from storage.schema import channels, members, teams
 from storage.transaction import Transaction
@@ -46,6 +46,11 @@ _UNFILLED = (
 )
 _MEMBERS = select(members.c.person).where(
     members.c.workspace == bindparam("tenant"), members.c.team == bindparam("team")
+)
+_LEAVE = delete(members).where(
+    members.c.workspace == bindparam("tenant"),
+    members.c.team == bindparam("team"),
+    members.c.person == bindparam("person"),
 )
 _TEAMS_OF = (
     select(*_COLUMNS)
@@ -122,6 +127,12 @@ class Teams:
         row = {"workspace": self._workspace, "team": team, "person": person, "joined_at": at}
         self._tx.insert(members, row)
         return True
+
+    def leave(self, team: TeamId, person: PersonId) -> bool:
+        """True when the person was in the team."""
+        self._tx.forget("members", self._workspace, team)
+        gone = self._tx.run(_LEAVE, tenant=self._workspace, team=team, person=person)
+        return bool(gone.rowcount)
 
     def _kept(self, team: Team | None) -> Team | None:
         if team is not None:

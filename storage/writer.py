@@ -1,9 +1,10 @@
 """The writer: a thread that runs what waits in one transaction, commits once, answers all."""
 
+import asyncio
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -20,7 +21,10 @@ Deed = Callable[[Transaction], Any]
 
 BATCH = 64
 ROOM = 2048
-PATIENCE_SECONDS = 2.0
+# Whoever asks was promised an answer within 3 s. A lock is waited for a second or so (see
+# storage.engine), hence a deed may wait this long for its turn, and this long to be tried alone.
+PATIENCE_SECONDS = 1.0
+LAST_TRY_SECONDS = 1.5
 # PostgreSQL: serialization failure, deadlock, a lock that was not to be had in time.
 _LOST_A_RACE = frozenset({"40001", "40P01", "55P03"})
 
@@ -38,10 +42,30 @@ class _Job:
     deed: Deed
     lane: str
     knock: Knock | None
-    answer: "Future[Any]"
+    answer: "Future[Any] | asyncio.Future[Any]"
+    loop: asyncio.AbstractEventLoop | None = None  # where the answer is waited for
     handed_in: float = field(default_factory=time.monotonic)
     value: Any = None
-    refusal: RefusedBeforeChange | None = None
+    trouble: Exception | None = None
+
+    def begin(self) -> bool:
+        """False when nobody waits for it any more."""
+        if isinstance(self.answer, Future):
+            return self.answer.set_running_or_notify_cancel()
+        return not self.answer.cancelled()
+
+    def end(self) -> None:
+        """Answer the one who waits, in their own thread."""
+        if self.answer.cancelled():
+            return
+        if self.trouble is not None:
+            self.answer.set_exception(self.trouble)
+        else:
+            self.answer.set_result(self.value)
+
+    @property
+    def waited(self) -> float:
+        return time.monotonic() - self.handed_in
 
 
 class Writer:
@@ -50,7 +74,7 @@ class Writer:
     def __init__(self, engine: Engine, memory: Memory, *, threads: int = 1) -> None:
         self._engine = engine
         self._memory = memory
-        self._waiting: queue.Queue[_Job | None] = queue.Queue(ROOM)
+        self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"writer-{n}", daemon=True)
             for n in range(threads)
@@ -64,12 +88,18 @@ class Writer:
         Deeds of one batch run in the order of their lanes, so that two processes that lock
         the same rows lock them in the same order.
         """
-        job = _Job(deed, lane, knock, Future())
-        try:
-            self._waiting.put_nowait(job)
-        except queue.Full as full:
-            raise StoreBusy("too much waits to be written") from full
-        return job.answer
+        answer: Future[Any] = Future()
+        self._hand_in(_Job(deed, lane, knock, answer))
+        return answer
+
+    def ask(
+        self, deed: Deed, *, lane: str = "", knock: Knock | None = None
+    ) -> "asyncio.Future[Any]":
+        """The same, for those who wait in an event loop; a batch's answers reach it together."""
+        loop = asyncio.get_running_loop()
+        answer: asyncio.Future[Any] = loop.create_future()
+        self._hand_in(_Job(deed, lane, knock, answer, loop))
+        return answer
 
     def close(self) -> None:
         """Finish what was handed in, then stop."""
@@ -77,6 +107,11 @@ class Writer:
             self._waiting.put(None)
         for thread in self._threads:
             thread.join()
+
+    def _hand_in(self, job: _Job) -> None:
+        if self._waiting.qsize() >= ROOM:
+            raise StoreBusy("too much waits to be written")
+        self._waiting.put(job)
 
     def _work(self) -> None:
         connection: Connection | None = None
@@ -117,26 +152,27 @@ class Writer:
             look_up(tx, [job.knock for job in batch if job.knock is not None])
             for job in batch:
                 _run(job, tx)
-        for job in batch:
-            _tell(job)
+        _tell(batch)
 
     def _one_by_one(self, batch: list[_Job], trouble: Exception) -> None:
-        """One deed spoilt the batch, or lost a race: alone, each gets its own outcome."""
+        """One deed spoilt the batch, lost a race, or the connection broke, perhaps after the
+        commit: alone, each gets its own outcome, and a knock that was kept its answer."""
         for job in batch:
-            if _unavailable(trouble):
-                job.answer.set_exception(_plain(trouble))
-            else:
-                self._alone(job)
+            job.value, job.trouble = None, plain(trouble)
+            if not _hopeless(trouble) and job.waited < LAST_TRY_SECONDS:
+                trouble = self._alone(job) or trouble
+            _tell([job])
 
-    def _alone(self, job: _Job) -> None:
-        job.value = job.refusal = None
+    def _alone(self, job: _Job) -> Exception | None:
+        """What went wrong this time."""
+        job.trouble = None
         try:
             with self._engine.connect() as connection, self._transaction(connection) as tx:
                 _run(job, tx)
         except Exception as trouble:  # noqa: BLE001 - handed to the one who waits for it
-            job.answer.set_exception(_plain(trouble))
-            return
-        _tell(job)
+            job.trouble = plain(trouble)
+            return trouble
+        return None
 
     @contextmanager
     def _transaction(self, connection: Connection) -> Iterator[Transaction]:
@@ -150,11 +186,12 @@ class Writer:
 
 
 def _still_wanted(job: _Job) -> bool:
-    """A job that waited too long is given up: its asker was promised an answer within 3 s."""
-    if time.monotonic() - job.handed_in > PATIENCE_SECONDS:
-        job.answer.set_exception(StoreBusy("waited too long"))
+    """A job that waited too long is given up."""
+    if job.waited > PATIENCE_SECONDS:
+        job.trouble = StoreBusy("waited too long")
+        _tell([job])
         return False
-    return job.answer.set_running_or_notify_cancel()
+    return job.begin()
 
 
 def _run(job: _Job, tx: Transaction) -> None:
@@ -164,24 +201,41 @@ def _run(job: _Job, tx: Transaction) -> None:
     except RefusedBeforeChange as refusal:
         if tx.changes != before:
             raise
-        job.refusal = refusal
+        job.trouble = refusal
 
 
-def _tell(job: _Job) -> None:
-    if job.refusal is not None:
-        job.answer.set_exception(job.refusal)
-    else:
-        job.answer.set_result(job.value)
+def _tell(jobs: Iterable[_Job]) -> None:
+    """Each event loop is woken once, however many wait there."""
+    by_loop: dict[asyncio.AbstractEventLoop, list[_Job]] = {}
+    for job in jobs:
+        if job.loop is None:
+            job.end()
+        else:
+            by_loop.setdefault(job.loop, []).append(job)
+    for loop, its_jobs in by_loop.items():
+        with suppress(RuntimeError):  # it was closed: nobody waits there any more
+            loop.call_soon_threadsafe(_end_all, its_jobs)
 
 
-def _unavailable(trouble: Exception) -> bool:
+def _end_all(jobs: Iterable[_Job]) -> None:
+    for job in jobs:
+        job.end()
+
+
+def _hopeless(trouble: Exception) -> bool:
     """Trying again now would only make everybody wait longer."""
-    if not isinstance(trouble, (OperationalError, InterfaceError)):
+    if not isinstance(trouble, (OperationalError, InterfaceError)) or _is_lost(trouble):
         return False
     return getattr(trouble.orig, "sqlstate", None) not in _LOST_A_RACE
 
 
-def _plain(trouble: Exception) -> Exception:
+def _is_lost(trouble: Exception) -> bool:
+    """The connection broke; another one may work."""
+    return isinstance(trouble, DBAPIError) and trouble.connection_invalidated
+
+
+def plain(trouble: Exception) -> Exception:
+    """The same, or StoreBusy where the database could not be used at all."""
     if isinstance(trouble, (OperationalError, InterfaceError)):
         busy = StoreBusy(type(trouble.orig).__name__)
         busy.__cause__ = trouble
@@ -191,8 +245,7 @@ def _plain(trouble: Exception) -> Exception:
 
 def _after(trouble: Exception, connection: Connection | None) -> Connection | None:
     """A connection that the database gave up is closed; the next batch opens a new one."""
-    lost = isinstance(trouble, DBAPIError) and trouble.connection_invalidated
-    if connection is None or not lost:
+    if connection is None or not _is_lost(trouble):
         return connection
     with suppress(DBAPIError):
         connection.close()

@@ -88,7 +88,7 @@ def settings_for(server: Server, database_url: str, *, sockets: bool = False) ->
         "pinwheel_log_format": "json",
         "port": 0,
     }
-    secret = {"slack_app_token": app.app_token} if sockets else {}
+    secret: dict[str, Any] = {"slack_app_token": app.app_token} if sockets else {}
     secret["slack_signing_secret"] = app.signing_secret
     return Settings(_env_file=None, **given, **secret)
 

@@ -50,6 +50,15 @@ class Team:
                     )
         raise AssertionError(f"no button {button!r} for {who} in {at}:\n{self.transcript(who, at)}")
 
+    def invites(self, who: str, guest: str, *, to: str) -> Json:
+        """Bring somebody, or the "app", into a channel."""
+        return self._acts("/ui/invite", who, channel=self.place(to, who), user=ids_of(guest))
+
+    def leaves(self, who: str, channel: str, *, taking: str = "") -> Json:
+        """Leave a channel; or take somebody, or the "app", out of it."""
+        more = {"user": ids_of(taking)} if taking else {}
+        return self._acts("/ui/leave", who, channel=self.place(channel, who), **more)
+
     def form(self, who: str) -> Json:
         """The form on top of what this person sees."""
         views: list[Json] = self._get("/ui/state", who)["views"]
@@ -84,12 +93,18 @@ class Team:
                 )
         raise AssertionError(f"no button {button!r} in the form")
 
-    def hears(self, who: str, text: str, *, at: str = "#ds-team", thread: str | None = None) -> Json:
+    def hears(
+        self, who: str, text: str, *, at: str = "#ds-team", thread: str | None = None
+    ) -> Json:
         """The newest message there that holds these words."""
         for message in reversed(self.messages(who, at, thread)):
             if text in words(message):
                 return message
         raise AssertionError(f"{who} does not hear {text!r}:\n{self.transcript(who, at, thread)}")
+
+    def dm_hears(self, who: str, text: str) -> Json:
+        """In the DM with the bot."""
+        return self.hears(who, text, at="dm")
 
     def does_not_hear(self, who: str, text: str, *, at: str = "#ds-team") -> None:
         assert text not in self.transcript(who, at), self.transcript(who, at)
@@ -100,6 +115,15 @@ class Team:
         assert alone, f"nothing is there for {who} alone"
         assert text in words(alone[-1]), words(alone[-1])
         return alone[-1]
+
+    def answers(self, who: str, *, at: str = "#ds-team") -> list[str]:
+        """All answers that only this person sees there, oldest first."""
+        return [words(one) for one in self.messages(who, at) if one.get("ephemeral")]
+
+    def thread(self, who: str, about: str, *, at: str = "#ds-team") -> str:
+        """What was said under the message that has these words."""
+        root = self.hears(who, about, at=at)
+        return "\n--\n".join(words(one) for one in self.messages(who, at, root["ts"])[1:])
 
     def messages(self, who: str, at: str, thread: str | None = None) -> list[Json]:
         more = {"thread_ts": thread} if thread else {}
@@ -130,6 +154,22 @@ class Team:
     def quiet(self) -> None:
         """The bot has done all that is due now."""
         self.clock.passes(seconds=0)
+
+    def channel(self, name: str, *members: str, **more: Any) -> str:
+        """A new channel with these people ("app" is the bot); returns its id."""
+        found: str = self.controls("channels", name=name, members=list(members), **more)["id"]
+        return found
+
+    def crowd(self, size: int) -> list[str]:
+        """New people of the workspace; returns their names."""
+        names = [f"extra{n}" for n in range(size)]
+        for name in names:
+            self.controls("people", name=name)
+        return names
+
+    def fault(self, method: str, kind: str, **more: Any) -> None:
+        """The next call of this method (`times`: so many) fails like this."""
+        self.controls("faults", method=method, kind=kind, **more)
 
     def controls(self, path: str, **body: Any) -> Json:
         """The sandbox's own switches: faults, people, channels, scopes."""
@@ -162,7 +202,9 @@ class Clock:
     def __init__(self, http: httpx.Client) -> None:
         self._http = http
 
-    def passes(self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0) -> Json:
+    def passes(
+        self, *, seconds: float = 0, minutes: float = 0, hours: float = 0, days: float = 0
+    ) -> Json:
         total = seconds + 60 * minutes + 3600 * hours + 86400 * days
         return self.turns_to(f"+{total:g}s")
 
@@ -173,6 +215,15 @@ class Clock:
     def now(self) -> float:
         said: Json = self._http.get("/clock").json()
         return float(said["now"])
+
+
+def ids_of(name: str) -> str:
+    return "U0APP" if name == "app" else PEOPLE.get(name, name)
+
+
+def buttons(message: Json) -> list[str]:
+    """The labels of a message's buttons, in order."""
+    return [label(element) for _, element in elements(message)]
 
 
 def words(message: Json) -> str:

@@ -2,18 +2,20 @@
 
 from bot.answers import send
 from bot.blockers.find import owned
+from bot.blockers.past import already
 from bot.blockers.post import place_of, publish, slot_of
 from bot.blockers.report import change
 from bot.blockers.rules import may_use, telling
-from bot.letters import post
+from bot.letters import post as owe
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
-from storage.outbox import Letter
+from storage.outbox import Letter, Post
 from storage.people import Channel
+from storage.teams import Team
 from storage.types import BlockerId, ChannelId, PersonId
 
-_WAITS_FOR_ITS_CHANNEL = ("not_here", "unknown")
+_WAITS_FOR_ITS_CHANNEL = ("not_here", "closed", "unknown")
 
 
 def unknown(work: Work) -> list[tuple[PersonId, ChannelId]]:
@@ -36,14 +38,51 @@ def tell_what_waited(work: Work, channel: Channel) -> int:
         for told in _WAITS_FOR_ITS_CHANNEL
         for one in work.records.blockers.untold(team.id, told)
     ]
-    return sum(_tell(work, blocker, channel) for blocker in waited)
+    return sum(_tell(work, blocker, channel) for blocker in [*waited, *_lost(work, team, channel)])
 
 
-def send_again(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
-    """Its author decided: better twice than not at all."""
+def _lost(work: Work, team: Team, channel: Channel) -> list[Blocker]:
+    """What the channel should have seen while it was closed to us."""
+    if not channel.here or channel.trouble:
+        return []
+    told = [
+        one for one in work.records.blockers.untold(team.id, "yes") if one.audience == "channel"
+    ]
+    return [one for one in told if _failed(_last_post(work, one))]
+
+
+def _failed(letter: Letter | None) -> bool:
+    return letter is not None and letter.state == "failed"
+
+
+def _last_post(work: Work, blocker: Blocker) -> Letter | None:
+    place = place_of(work, blocker)
+    return None if place is None else work.records.outbox.last_post(slot_of(blocker.id, place))
+
+
+def send_again(work: Work, blocker_id: BlockerId, letter: str, *, by: PersonId) -> Told:
+    """Its author decided: better twice than not at all. A second tap sends no third one."""
     blocker = owned(work, blocker_id, by)
-    publish(work, blocker)
+    if not blocker.is_open:
+        return already(work, blocker)
+    last = _last_post(work, blocker)
+    if last is not None and last.state == "sent":
+        return Told("it_is_there", card_of(work, blocker))
+    if last is not None and last.id == letter and last.state == "unconfirmed":
+        publish(work, blocker)
     return Told("sent_again", card_of(work, blocker))
+
+
+def found_by_click(work: Work, blocker_id: BlockerId, post: Post) -> None:
+    """Somebody clicked on a message of which we did not know whether it arrived."""
+    blocker = work.records.blockers.get(blocker_id)
+    if blocker is None or place_of(work, blocker) != post.channel:
+        return
+    last = _last_post(work, blocker)
+    if last is None or last.state != "unconfirmed":
+        return
+    if work.records.outbox.confirm(last.id, post):
+        work.records.outbox.posted(slot_of(blocker.id, post.channel), post)
 
 
 def it_is_there(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
@@ -59,7 +98,7 @@ def on_unconfirmed(work: Work, letter: Letter) -> None:
     if place is None or letter.slot != slot_of(blocker.id, place):
         return
     facts = {"blocker": blocker.id, "letter": letter.id}
-    post(work, "blocker.unconfirmed", to=blocker.waiter, facts=facts, asked=False)
+    owe(work, "blocker.unconfirmed", to=blocker.waiter, facts=facts, asked=False)
 
 
 def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
@@ -67,10 +106,10 @@ def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
     waiter = work.records.people.get(blocker.waiter)
     if not may_use(waiter, work.records.workspace):
         change(work, blocker, state="withdrawn", ended_at=work.now, ended_by=blocker.waiter)
-        post(work, "blocker.not_for_guests", to=blocker.waiter, facts={"blocker": blocker.id})
+        owe(work, "blocker.not_for_guests", to=blocker.waiter, facts={"blocker": blocker.id})
         return False
     told = telling(blocker.audience, waiter=waiter, channel=channel, owner=blocker.owner)
-    if told == blocker.told:
+    if told == blocker.told and told != "yes":
         return False
     changed = change(work, blocker, told=told)
     publish(work, changed)

@@ -1,10 +1,12 @@
 """Asking quietly: one person who ended such waits before, who learns nobody's name before a yes."""
 
+from datetime import timedelta
+
 from bot.blockers.find import seen
+from bot.blockers.past import already, happened
 from bot.blockers.post import say_in_thread
-from bot.blockers.report import happened
 from bot.blockers.rules import may_use
-from bot.calendar import next_working_moment
+from bot.calendar import add_working_time, next_working_moment
 from bot.errors import NotFound
 from bot.letters import post
 from bot.told import Told, card_of
@@ -14,15 +16,24 @@ from storage.blockers import Blocker
 from storage.people import Person
 from storage.types import BlockerId, PersonId
 
+TIME_TO_ANSWER = timedelta(hours=4)  # of the working time of whoever is asked
+
 
 def ask_quietly(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     """Ask who last ended a wait on this function and was not asked about this one yet.
 
-    The question comes within that person's working hours; facts["later"] says when, if not now.
+    One at a time: nobody else is asked while somebody still has time to answer.
+
+    The question comes within that person's working hours; facts["later"] is true when
+    that is not now. When it is stays unsaid: an hour can be as good as a name.
     """
     blocker = seen(work, blocker_id, by)
     if not blocker.is_open:
-        return Told("already", card_of(work, blocker))
+        return already(work, blocker)
+    pending = _pending(work, blocker)
+    if pending is not None:
+        ago = int((work.now - pending.at).total_seconds())
+        return Told("still_asking", card_of(work, blocker), {"ago": ago})
     person = _next_to_ask(work, blocker, asker=by)
     if person is None:
         return Told("nobody_to_ask", card_of(work, blocker))
@@ -32,8 +43,7 @@ def ask_quietly(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     happened(work, blocker, by, "asked")
     facts = {"blocker": blocker.id, "ask": ask.id}
     post(work, "blocker.asked", to=person.id, facts=facts, not_before=when)
-    later = None if when == work.now else when.isoformat()
-    return Told("asked", card_of(work, blocker), {"later": later})
+    return Told("asked", card_of(work, blocker), {"later": when > work.now})
 
 
 def answer_ask(work: Work, ask_id: str, said: str, *, by: PersonId) -> Told:
@@ -47,6 +57,15 @@ def answer_ask(work: Work, ask_id: str, said: str, *, by: PersonId) -> Told:
     if first and blocker.is_open:
         _pass_on(work, ask, blocker, said)
     return Told(what, card_of(work, blocker))
+
+
+def _pending(work: Work, blocker: Blocker) -> Ask | None:
+    for ask in work.records.asks.about(blocker.id):
+        person = work.records.people.get(ask.asked)
+        zone = "UTC" if person is None else person.zone
+        if ask.answer is None and work.now < add_working_time(ask.at, TIME_TO_ANSWER, zone=zone):
+            return ask
+    return None
 
 
 def _pass_on(work: Work, ask: Ask, blocker: Blocker, said: str) -> None:

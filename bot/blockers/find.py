@@ -13,7 +13,7 @@ def seen(work: Work, blocker_id: BlockerId, person: PersonId) -> Blocker:
     if not may_use(work.records.people.get(person), work.records.workspace):
         raise MembersOnly
     blocker = work.records.blockers.get(blocker_id)
-    if blocker is None or not may_see(blocker, person):
+    if blocker is None or not (may_see(blocker, person) or _said_yes(work, blocker, person)):
         raise NotFound
     return blocker
 
@@ -33,6 +33,12 @@ def numbered(work: Work, channel: ChannelId, number: int, person: PersonId) -> B
         if blocker is not None and may_see(blocker, person):
             return blocker
     return None
+
+
+def _said_yes(work: Work, blocker: Blocker, person: PersonId) -> bool:
+    """Who was asked quietly and said yes knows the wait, whoever else may see it."""
+    asks = work.records.asks.about(blocker.id)
+    return any(ask.asked == person and ask.answer == "yes" for ask in asks)
 
 
 def _teams_here(work: Work, channel: ChannelId, person: PersonId) -> list[Team]:

@@ -1,8 +1,9 @@
 """The life of a blocker: taken in hand, helped with, ended, opened again; the first act counts."""
 
 from bot.blockers.find import seen
+from bot.blockers.past import already, happened
 from bot.blockers.post import redraw_post, say_in_thread
-from bot.blockers.report import Wait, change, happened, report
+from bot.blockers.report import Wait, change, report
 from bot.blockers.rules import is_same_wait
 from bot.letters import post
 from bot.told import Told, card_of
@@ -17,11 +18,11 @@ def take(work: Work, blocker_id: BlockerId, *, by: PersonId, over: bool = False)
     """Somebody has it in hand. Taking it over from another person must be said on purpose."""
     blocker = seen(work, blocker_id, by)
     if not blocker.is_open:
-        return _already(work, blocker)
+        return already(work, blocker)
     if blocker.helper == by and blocker.state == "in_hand":
         return Told("taken", card_of(work, blocker))
     if blocker.state == "in_hand" and not over:
-        return _already(work, blocker, "already_taken")
+        return already(work, blocker, "already_taken")
     taken = change(work, blocker, state="in_hand", helper=by)
     happened(work, taken, by, "taken")
     redraw_post(work, taken)
@@ -34,7 +35,7 @@ def offer_help(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     """Somebody could help: the two are put in touch; who has it in hand does not change."""
     blocker = seen(work, blocker_id, by)
     if not blocker.is_open:
-        return _already(work, blocker)
+        return already(work, blocker)
     offers = work.records.blockers.history(blocker.id)
     first = not any(one.what == "offered" and one.person == by for one in offers)
     if first and by != blocker.waiter:
@@ -47,7 +48,7 @@ def resolve(work: Work, blocker_id: BlockerId, *, by: PersonId, note: str | None
     """It is over, because a person says so. Whoever waited is told when another one said it."""
     blocker = seen(work, blocker_id, by)
     if not blocker.is_open:
-        return _already(work, blocker)
+        return already(work, blocker)
     helper = blocker.helper or (by if by != blocker.waiter else None)
     ended = change(
         work,
@@ -70,7 +71,7 @@ def reopen(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     """Not over after all. Within seven days it is the same wait; later it is a new one."""
     blocker = seen(work, blocker_id, by)
     if blocker.state != "resolved":
-        return _already(work, blocker, "already_open" if blocker.is_open else "already")
+        return already(work, blocker, "already_open" if blocker.is_open else "already")
     if not is_same_wait(blocker, work.now):
         return _begin_again(work, blocker)
     opened = change(
@@ -85,6 +86,9 @@ def reopen(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     )
     happened(work, opened, by, "reopened")
     redraw_post(work, opened)
+    if by != opened.waiter:
+        facts = {"blocker": opened.id, "by": by}
+        post(work, "blocker.reopened_for_you", to=opened.waiter, facts=facts)
     return Told("reopened", card_of(work, opened))
 
 
@@ -92,7 +96,7 @@ def note_effort(work: Work, blocker_id: BlockerId, effort: str, *, by: PersonId)
     """How much work ended the wait, told by one tap: minutes, hours, day, days."""
     blocker = seen(work, blocker_id, by)
     if blocker.state != "resolved" or effort not in EFFORTS:
-        return _already(work, blocker)
+        return already(work, blocker)
     noted = change(work, blocker, effort=effort)
     happened(work, noted, by, f"effort:{effort}")
     redraw_post(work, noted)
@@ -102,7 +106,7 @@ def note_effort(work: Work, blocker_id: BlockerId, effort: str, *, by: PersonId)
 def _begin_again(work: Work, ended: Blocker) -> Told:
     team = work.records.teams.get(ended.team)
     if team is None:
-        return _already(work, ended)
+        return already(work, ended)
     wait = Wait(
         words=ended.words,
         function=ended.function,
@@ -116,17 +120,3 @@ def _begin_again(work: Work, ended: Blocker) -> Told:
     )
     told = report(work, wait, waiter=ended.waiter, channel=team.channel, carry_on="again")
     return Told("again", told.card, {"earlier": ended.number})
-
-
-def _already(work: Work, blocker: Blocker, what: str = "already") -> Told:
-    """The second act is told what happened first."""
-    last = [
-        one
-        for one in work.records.blockers.history(blocker.id)
-        if one.what in ("resolved", "withdrawn", "taken", "reported", "reopened")
-    ]
-    facts: dict[str, object] = {}
-    if last:
-        ago = int((work.now - last[-1].at).total_seconds())
-        facts = {"what": last[-1].what, "by": last[-1].person, "ago": ago, "note": last[-1].note}
-    return Told(what, card_of(work, blocker), facts)

@@ -3,9 +3,11 @@
 from bot.blockers.find import numbered, seen
 from bot.blockers.rules import may_use
 from bot.errors import MembersOnly
-from bot.teams import teams_of
+from bot.teams import is_small, teams_of
 from bot.told import Told, card_of
 from bot.world import Work
+from storage.blockers import Blocker
+from storage.teams import Team
 from storage.types import BlockerId, ChannelId, PersonId
 
 PAGE = 10
@@ -19,20 +21,40 @@ def listed(work: Work, which: str, *, person: PersonId, channel: ChannelId, page
     if not may_use(work.records.people.get(person), work.records.workspace):
         raise MembersOnly
     whose: dict[str, str] = {"person": person}
+    where = ""
     if which in ("list", "all"):
-        team = work.records.teams.of_channel(channel)
-        mine = teams_of(work, person)
-        if team is None and len(mine) == 1:
-            team = mine[0]
-        if team is None:
+        team = _team_meant(work, person, channel)
+        if team is not None:
+            whose["team"] = team.id
+            where = _name(work, team) if team.channel != channel else ""
+        elif is_small(work.records.channels.get(channel)):
             which = "mine"
         else:
-            whose["team"] = team.id
+            return _page(work, which, channel, [], page=0, total=0)
     total = work.records.blockers.count(which, **whose)
     page = max(0, min(page, (total - 1) // PAGE))
     found = work.records.blockers.page(which, skip=page * PAGE, size=PAGE, **whose)
-    facts = {"which": which, "page": page, "size": PAGE, "total": total, "channel": channel}
+    return _page(work, which, channel, found, page=page, total=total, where=where)
+
+
+def _page(
+    work: Work, which: str, channel: ChannelId, found: list[Blocker], **more: int | str
+) -> Told:
+    facts = {"which": which, "size": PAGE, "channel": channel, **more}
     return Told("listed", None, facts, tuple(card_of(work, one) for one in found))
+
+
+def _team_meant(work: Work, person: PersonId, channel: ChannelId) -> Team | None:
+    """The channel's; in a DM the person's only one."""
+    if not is_small(work.records.channels.get(channel)):
+        return work.records.teams.of_channel(channel)
+    mine = teams_of(work, person)
+    return mine[0] if len(mine) == 1 else None
+
+
+def _name(work: Work, team: Team) -> str:
+    channel = work.records.channels.get(team.channel)
+    return "" if channel is None else channel.name
 
 
 def shown(work: Work, blocker_id: BlockerId, *, person: PersonId) -> Told:
@@ -52,9 +74,10 @@ def is_there(work: Work, number: int, *, person: PersonId, channel: ChannelId) -
 
 def mine_for(work: Work, verb: str, *, person: PersonId) -> Told:
     """For a word without a number: the waits of this person that could be meant."""
-    total = work.records.blockers.count("mine", person=person)
+    which = "ended" if verb == "reopen" else "mine"
+    total = work.records.blockers.count(which, person=person)
     if total == 0:
-        return Told("none_open")
-    found = work.records.blockers.page("mine", skip=0, size=PAGE, person=person)
+        return Told("none_open", None, {"verb": verb})
+    found = work.records.blockers.page(which, skip=0, size=PAGE, person=person)
     cards = tuple(card_of(work, one) for one in found)
     return Told("choose", None, {"verb": verb, "total": total}, cards)

@@ -11,6 +11,7 @@ from storage.outbox import Letter
 from storage.types import BlockerId
 
 POSTED = "blocker.posted"
+_WHILE_OPEN = ("blocker.asked", "blocker.ask_declined")  # a question may wait for the morning
 
 
 def place_of(work: Work, blocker: Blocker) -> str | None:
@@ -63,6 +64,8 @@ def compose(work: Work, letter: Letter) -> tuple[Card, Mapping[str, Any]] | None
     """What a letter about a blocker says, true at the moment it leaves; None when it is moot."""
     blocker = work.records.blockers.get(letter.facts["blocker"])
     if blocker is None:
+        return None
+    if letter.kind in _WHILE_OPEN and not blocker.is_open:
         return None
     if letter.kind == POSTED and letter.verb != "delete" and not _belongs(work, blocker, letter):
         return None

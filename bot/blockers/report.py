@@ -5,9 +5,10 @@ from datetime import datetime
 from typing import Any
 
 from bot.blockers.find import owned
+from bot.blockers.past import already, happened
 from bot.blockers.post import publish, redraw_post, take_down_post
 from bot.blockers.rules import default_audience, may_use, telling
-from bot.errors import MembersOnly
+from bot.errors import MembersOnly, Overtaken
 from bot.teams import team_of, teams_of
 from bot.told import Told, card_of
 from bot.world import Work
@@ -44,13 +45,26 @@ def report(
     """A new wait. Said in a DM it belongs to the person's only team, or to nobody else yet."""
     person = work.records.people.get(waiter)
     if not may_use(person, work.records.workspace):
-        raise MembersOnly
+        raise MembersOnly(give_back=wait.words)
     choices = teams_of(work, waiter) if in_dm else []
     place = choices[0].channel if len(choices) == 1 else channel
     team = team_of(work, place, person=waiter)
     there = work.records.channels.get(place)
     audience = wait.audience or default_audience(there, in_dm=in_dm)
-    blocker = Blocker(
+    told = telling(audience, waiter=person, channel=there, owner=wait.owner)
+    blocker = _opened(work, wait, waiter=waiter, team=team, audience=audience, told=told)
+    work.records.blockers.add(blocker)
+    happened(work, blocker, waiter, "reported")
+    publish(work, blocker)
+    offered = [_named(work, team) for team in choices] if len(choices) > 1 else []
+    facts: dict[str, Any] = {"teams": offered} if offered else {}
+    return Told(carry_on, card_of(work, blocker), facts)
+
+
+def _opened(
+    work: Work, wait: Wait, *, waiter: PersonId, team: Team, audience: str, told: str
+) -> Blocker:
+    return Blocker(
         id=BlockerId(work.new_id()),
         team=team.id,
         number=work.records.teams.next_number(team.id),
@@ -64,18 +78,12 @@ def report(
         link=wait.link,
         severity=wait.severity,
         audience=audience,
-        told=telling(audience, waiter=person, channel=there, owner=wait.owner),
+        told=told,
         state="open",
         helper=None,
         since=_not_later(wait.since, work.now),
         reported_at=work.now,
     )
-    work.records.blockers.add(blocker)
-    happened(work, blocker, waiter, "reported")
-    publish(work, blocker)
-    offered = [_named(work, team) for team in choices] if len(choices) > 1 else []
-    facts: dict[str, Any] = {"teams": offered} if offered else {}
-    return Told(carry_on, card_of(work, blocker), facts)
 
 
 def reword(work: Work, blocker_id: BlockerId, wait: Wait, *, by: PersonId) -> Told:
@@ -110,6 +118,8 @@ def undo(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     blocker = owned(work, blocker_id, by)
     if blocker.state == "withdrawn":
         return Told("withdrawn", card_of(work, blocker))
+    if not blocker.is_open:
+        return already(work, blocker)
     take_down_post(work, blocker)
     withdrawn = change(work, blocker, state="withdrawn", ended_at=work.now, ended_by=by)
     happened(work, withdrawn, by, "withdrawn")
@@ -156,15 +166,10 @@ def show_to(
 
 
 def change(work: Work, blocker: Blocker, **new: Any) -> Blocker:
-    """Compare and set inside one transaction, where the row was just read."""
-    work.records.blockers.change(blocker, **new)
+    """Compare and set: raises Overtaken when another process changed it after our look."""
+    if not work.records.blockers.change(blocker, **new):
+        raise Overtaken
     return replace(blocker, **new)
-
-
-def happened(
-    work: Work, blocker: Blocker, person: PersonId, what: str, note: str | None = None
-) -> None:
-    work.records.blockers.note(blocker.id, at=work.now, person=person, what=what, note=note)
 
 
 def _not_later(since: datetime | None, now: datetime) -> datetime:

@@ -8,7 +8,7 @@ from storage.types import PersonId, WorkspaceId
 
 SAME_WAIT = timedelta(days=7)  # reopened within this it is the same wait, and the gap counts
 ASK_BEFORE_POSTING_TO = 50
-FILL_BY_ITSELF_UP_TO = 20
+_MEANS_NOT_HERE = ("not_in_channel", "channel_not_found")
 
 
 def may_use(person: Person | None, workspace: WorkspaceId) -> bool:
@@ -36,16 +36,23 @@ def telling(
         return "nobody" if owner is None else "yes"
     if channel is None:
         return "unknown"
-    if not channel.here or channel.trouble:
+    if not channel.here or channel.trouble in _MEANS_NOT_HERE:
         return "not_here"
+    if channel.trouble:
+        return "closed"
     return "asking" if channel.size > ASK_BEFORE_POSTING_TO else "yes"
 
 
 def may_see(blocker: Blocker, person: PersonId) -> bool:
-    """Of those who can see the channel; whether a person can is Slack's to say."""
-    if blocker.audience == "channel" or person == blocker.waiter:
+    """Of those who can see the channel; whether a person can is Slack's to say.
+
+    While its audience has not been told, a blocker is its author's alone.
+    """
+    if person == blocker.waiter:
         return True
-    return blocker.audience == "asked" and person in (blocker.owner, blocker.helper)
+    if blocker.told != "yes":
+        return False
+    return blocker.audience == "channel" or person in (blocker.owner, blocker.helper)
 
 
 def is_same_wait(blocker: Blocker, now: datetime) -> bool:

@@ -21,6 +21,6 @@ async def answer_line(door: Door, knock: Knock, text: str) -> Answer | None:
         return pinwheel.usage()
     try:
         await open_form(door, knock, heard.form)
-    except OpenedTooLate:
-        return pinwheel.open_again()
+    except OpenedTooLate as late:
+        return pinwheel.open_again(late.place)
     return None

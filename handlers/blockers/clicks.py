@@ -7,7 +7,7 @@ from typing import Any
 from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
 
 from bot import blockers
-from bot.blockers import FormPlace
+from bot.blockers import FormPlace, Post, Wait
 from bot.told import Told
 from bot.world import Work
 from handlers.blockers.forms import OpenedTooLate, empty_form, open_form
@@ -35,11 +35,17 @@ _VERBS: dict[str, Meaning] = {
     "resolve": _of_blocker(blockers.resolve),
     "reopen": _of_blocker(blockers.reopen),
     "undo": _of_blocker(blockers.undo),
-    "send_again": _of_blocker(blockers.send_again),
+    "send_again": lambda value, knock: (
+        lambda work: blockers.send_again(
+            work, value["blocker"], value.get("letter", ""), by=knock.person
+        )
+    ),
     "it_is_there": _of_blocker(blockers.it_is_there),
     "post": _of_blocker(blockers.widen, audience="channel"),
     "audience": lambda value, knock: (
-        lambda work: blockers.widen(work, value["blocker"], audience=value["audience"], by=knock.person)
+        lambda work: blockers.widen(
+            work, value["blocker"], audience=value["audience"], by=knock.person
+        )
     ),
     "move": lambda value, knock: (
         lambda work: blockers.move(work, value["blocker"], value["team"], by=knock.person)
@@ -55,7 +61,9 @@ _VERBS: dict[str, Meaning] = {
     ),
 }
 _LOOKS: dict[str, Meaning] = {
-    "show": lambda value, knock: lambda work: blockers.shown(work, value["blocker"], person=knock.person),
+    "show": lambda value, knock: (
+        lambda work: blockers.shown(work, value["blocker"], person=knock.person)
+    ),
     "page": lambda value, knock: (
         lambda work: blockers.listed(
             work,
@@ -70,7 +78,7 @@ _FORMS: dict[str, Callable[[Value, Knock], Callable[[Work], FormPlace]]] = {
     "edit": lambda value, knock: (
         lambda work: blockers.form_for(work, value["blocker"], person=knock.person)
     ),
-    "open_form": lambda value, knock: empty_form(knock),
+    "open_form": lambda value, knock: empty_form(knock, _named(value)),
 }
 
 
@@ -87,9 +95,24 @@ def register(app: AsyncApp, door: Door) -> None:
             told = await door.look(knock, _LOOKS[name](value, knock))
             door.afterwards.do(_tell(door, body, respond, told, knock))
         elif name in _VERBS:
-            told = await door.answer(knock, _VERBS[name](value, knock))
+            told = await door.answer(
+                knock, _where_it_stands(_VERBS[name](value, knock), value, knock)
+            )
             door.afterwards.do(_tell(door, body, respond, told, knock))
         await ack()
+
+
+def _where_it_stands(verb: Verb, value: Value, knock: Knock) -> Verb:
+    """A click shows us a message of which we may not have known whether it arrived."""
+    blocker, ts = value.get("blocker"), knock.message
+    if not blocker or ts is None or knock.in_dm:
+        return verb
+
+    def done(work: Work) -> Told:
+        blockers.found_by_click(work, blocker, Post(knock.channel, ts))
+        return verb(work)
+
+    return done
 
 
 async def _open(
@@ -97,13 +120,18 @@ async def _open(
 ) -> None:
     try:
         await open_form(door, knock, form)
-    except OpenedTooLate:
-        again = pinwheel.open_again()
+    except OpenedTooLate as late:
+        again = pinwheel.open_again(late.place)
         door.afterwards.do(_whisper(respond, again))
 
 
 async def _whisper(respond: AsyncRespond, answer: Answer) -> None:
     await respond(**answer, response_type="ephemeral", replace_original=False)
+
+
+def _named(value: Value) -> Wait:
+    """What a line had named, when its form could not open at once."""
+    return Wait(words="", function="", owner=value.get("owner"), user_group=value.get("group"))
 
 
 def _chosen(action: Body) -> str:

@@ -12,7 +12,7 @@ from bot.blockers import FormPlace, Wait
 from bot.ids import ChannelId
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.wait import wait_in
+from handlers.blockers.wait import completed
 from handlers.door import Door
 from handlers.knock import Knock, of_submission
 from handlers.views import blockers as views
@@ -28,6 +28,10 @@ _TOO_LATE = frozenset(
 class OpenedTooLate(Exception):
     """Slack opens a form only within three seconds of the knock; a button knocks again."""
 
+    def __init__(self, place: FormPlace) -> None:
+        super().__init__("opened too late")
+        self.place = place
+
 
 async def open_form(door: Door, knock: Knock, filled: Callable[[Work], FormPlace]) -> None:
     """Raises Refusal when it is not theirs to fill, OpenedTooLate when Slack will not open it."""
@@ -36,7 +40,7 @@ async def open_form(door: Door, knock: Knock, filled: Callable[[Work], FormPlace
         await door.client.views_open(trigger_id=knock.trigger, view=views.form(place))
     except SlackApiError as refusal:
         if refusal.response.get("error") in _TOO_LATE:
-            raise OpenedTooLate from refusal
+            raise OpenedTooLate(place) from refusal
         raise
 
 
@@ -66,21 +70,23 @@ async def _submitted(door: Door, ack: AsyncAck, body: Body) -> None:
     if wrong:
         await ack(response_action="errors", errors=wrong)
         return
-    wait = await _with_function(door, knock, form)
+    wait = await _completed(door, knock, form, new=not ids.get("blocker"))
     told = await door.answer(knock, lambda work: _do(work, wait, ids, knock))
     await ack(response_action="update", view=views.confirmed(told, for_=knock.person))
 
 
-async def _with_function(door: Door, knock: Knock, form: FormAnswer) -> Wait:
-    """Where no function was chosen the words decide."""
-    if not form.function_is_open:
-        return form.wait
-    return replace(form.wait, function=(await wait_in(door, knock, form.wait.words)).function)
+async def _completed(door: Door, knock: Knock, form: FormAnswer, *, new: bool) -> Wait:
+    """Where no function was chosen the words decide; of a new wait they tell the rest as well."""
+    understood = await completed(door, knock, form.wait)
+    function = understood.function if form.function_is_open else form.wait.function
+    return replace(understood if new else form.wait, function=function)
 
 
 def _do(work: Work, wait: Wait, ids: dict[str, Any], knock: Knock) -> Told:
     if blocker := ids.get("blocker"):
-        return blockers.reword(work, blocker, wait, by=knock.person)
+        said = blockers.entered(work, wait, of=blocker)
+        return blockers.reword(work, blocker, said, by=knock.person)
+    said = blockers.entered(work, wait)
     return blockers.report(
-        work, wait, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
+        work, said, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
     )

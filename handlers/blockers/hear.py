@@ -7,11 +7,11 @@ from bot import blockers
 from bot.blockers import BlockerId, FormPlace, Wait
 from bot.errors import NotFound, OnlyABroadcast, TooLong
 from bot.ids import PersonId
-from bot.lines import Action, Line, Reason, parse
+from bot.lines import Action, Line, Reason, length, parse
 from bot.told import Told
 from bot.world import Work
 from handlers.blockers.forms import empty_form
-from handlers.blockers.wait import wait_in
+from handlers.blockers.wait import only_named, wait_in
 from handlers.door import Door
 from handlers.knock import Knock
 
@@ -36,10 +36,13 @@ async def understand(door: Door, knock: Knock, text: str) -> Heard:
     if line.action is Action.HELP:
         return Heard(help=True)
     if line.action is Action.MODAL:
-        return Heard(form=empty_form(knock, await wait_in(door, knock, line.text)))
+        wait = await only_named(door, knock, line.text) if line.text else None
+        return Heard(form=empty_form(knock, wait))
     if line.action is Action.CREATE:
         wait = await wait_in(door, knock, line.text)
         return Heard(verb=lambda work: _report(work, wait, knock))
+    if line.number is None and line.action not in _LISTS:
+        return await _without_number(door, line, knock)
     return _about_existing(line, knock)
 
 
@@ -75,9 +78,7 @@ def _about_existing(line: Line, knock: Knock) -> Heard:
     if line.action in _LISTS:
         which = line.action.value
         return Heard(look=lambda work: blockers.listed(work, which, person=person, channel=channel))
-    if line.number is None:
-        return _without_number(line, knock)
-    number = line.number
+    number = line.number or 0
 
     def found(work: Work) -> BlockerId:
         blocker = blockers.numbered(work, channel, number, person)
@@ -102,11 +103,22 @@ def _about_existing(line: Line, knock: Knock) -> Heard:
 _LISTS = (Action.LIST, Action.MINE, Action.WAITING, Action.ALL)
 
 
-def _without_number(line: Line, knock: Knock) -> Heard:
+async def _without_number(door: Door, line: Line, knock: Knock) -> Heard:
+    """The only one that could be meant, else a choice to tap."""
     person = knock.person
     if line.action is Action.RESOLVE:
         return Heard(verb=lambda work: _resolve_the_only_one(work, person))
-    return Heard(look=lambda work: blockers.mine_for(work, line.action.value, person=person))
+
+    def choice(work: Work) -> Told:
+        return blockers.mine_for(work, line.action.value, person=person)
+
+    cards = (await door.look(knock, choice)).cards
+    only = cards[0].blocker.id if len(cards) == 1 else None
+    if only is not None and line.action is Action.EDIT:
+        return Heard(form=lambda work: blockers.form_for(work, only, person=person))
+    if only is not None and line.action is Action.SHOW:
+        return Heard(look=lambda work: blockers.shown(work, only, person=person))
+    return Heard(look=choice)
 
 
 def _resolve_the_only_one(work: Work, person: PersonId) -> Told:
@@ -118,7 +130,7 @@ def _resolve_the_only_one(work: Work, person: PersonId) -> Told:
 
 def _refusal(line: Line, text: str) -> Exception:
     if line.reason is Reason.TOO_LONG:
-        return TooLong(length=f"{len(text):,}", give_back=text)
+        return TooLong(length=f"{length(line.text):,}", give_back=line.text)
     if line.reason is Reason.NO_SUCH_NUMBER:
         return NotFound()
     return OnlyABroadcast()

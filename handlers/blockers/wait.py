@@ -1,5 +1,6 @@
 """Makes a wait of plain words, with the names of the team and the waiter's own clock."""
 
+from dataclasses import replace
 from html import escape
 
 from bot.blockers import Wait
@@ -8,18 +9,40 @@ from bot.reading import Reading, read
 from handlers.door import Door
 from handlers.knock import Knock
 
+_MOST_LOOKED_UP = 5
+
 
 async def wait_in(door: Door, knock: Knock, words: str) -> Wait:
     """A wait as the words tell it; what they leave open stays open."""
+    return _wait(words, await _understood(door, knock, words))
+
+
+async def only_named(door: Door, knock: Knock, words: str) -> Wait:
+    """For the form, where nothing but names was said; one name alone needs no words beside it."""
+    understood = await _understood(door, knock, words)
+    named = [*understood.waiting_on, *understood.groups, *understood.channels]
+    await door.directory.acquaint(understood.waiting_on[:_MOST_LOOKED_UP])
+    alone = len(named) == 1 and not understood.channels
+    return replace(_wait("" if alone else words, understood), function="")
+
+
+async def completed(door: Door, knock: Knock, wait: Wait) -> Wait:
+    """The wait of a form, and what its words tell beside what was entered; not since when."""
+    understood = _wait("", await _understood(door, knock, escape(wait.words, quote=False)))
+    return replace(
+        wait,
+        function=understood.function,
+        owner=wait.owner or understood.owner,
+        outside=wait.outside or understood.outside,
+        project=wait.project or understood.project,
+        link=wait.link or understood.link,
+    )
+
+
+async def _understood(door: Door, knock: Knock, words: str) -> Reading:
     names = await door.directory.names(knock.channel)
     zone = door.directory.zone(knock.person)
-    now = door.house.world.now()
-    return _wait(words, read(words, people=names, now=now, zone=zone))
-
-
-def as_slack_writes(typed: str) -> str:
-    """What was typed into a form, in the one shape in which words are kept: Slack's own."""
-    return escape(typed, quote=False)
+    return read(words, people=names, now=door.house.world.now(), zone=zone)
 
 
 def _first_person(understood: Reading) -> PersonId | None:

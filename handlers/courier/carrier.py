@@ -14,6 +14,7 @@ from bot.errors import StoreBusy
 from handlers.courier.delivery import Deliverer, Hold
 from handlers.courier.equipment import Equipment
 from handlers.courier.gateway import METHODS
+from handlers.courier.rest import Rest
 from handlers.courier.settle import Settling
 
 log = structlog.get_logger()
@@ -32,6 +33,7 @@ class Carrier:
         self._hands: dict[str, asyncio.Task[None]] = {}
         self._hold: Hold | None = None
         self._news = asyncio.Event()
+        self._rest = Rest()
         self._may_be_more = False  # the last claim was full
         self.did = False  # anything at all
         self.again: datetime | None = None  # when to look here again although nobody knocks
@@ -54,6 +56,7 @@ class Carrier:
                 if not self._hands:
                     return
                 await self._wait_for_news()
+                await self._rest.take()
         finally:
             lease.cancel()
             for task in self._hands.values():
@@ -73,7 +76,8 @@ class Carrier:
 
     async def _is_due(self) -> bool:
         verb = partial(deliveries.look, me=self._with.me, verbs=self._open_verbs())
-        outlook = await self._with.house.look(self._workspace, verb)
+        with self._rest.after():
+            outlook = await self._with.house.look(self._workspace, verb)
         openings = [at for at in map(self._opens_at, METHODS.values()) if at is not None]
         self.again = min([*openings, *([outlook.again] if outlook.again else [])], default=None)
         return outlook.due

@@ -17,11 +17,11 @@ from handlers.courier.carrier import Carrier
 from handlers.courier.equipment import Counts, Equipment, Render
 from handlers.courier.gateway import Gateway
 from handlers.courier.limiter import Limiter
+from handlers.courier.rest import Rest
 
 log = structlog.get_logger()
 
 AT_LEAST_EVERY = 1.0  # seconds: other processes may have written
-AT_MOST_EVERY = 0.02  # seconds between two looks at the agenda, however much is being written
 STOP_SECONDS = 15.0
 
 _EVERYWHERE = WorkspaceId("")
@@ -55,6 +55,7 @@ class Courier:
             seconds=seconds,
         )
         self._woken = asyncio.Event()
+        self._rest = Rest()
         self._carrying: dict[WorkspaceId, tuple[Carrier, asyncio.Task[None]]] = {}
         self._again: dict[WorkspaceId, datetime] = {}
         self._served: set[WorkspaceId] = set()
@@ -73,7 +74,7 @@ class Courier:
             while not self._stopping:
                 self._woken.clear()
                 until = await self._round_or_pause()
-                await asyncio.sleep(AT_MOST_EVERY)
+                await self._rest.take()
                 await self._sleep(until)
         finally:
             if not self._stopping:
@@ -120,7 +121,8 @@ class Courier:
 
     async def _round(self) -> Agenda:
         """Send a carrier to each workspace where something is due and none is yet."""
-        agenda = await self._with.house.look(_EVERYWHERE, deliveries.agenda)
+        with self._rest.after():
+            agenda = await self._with.house.look(_EVERYWHERE, deliveries.agenda)
         for gone in self._again.keys() - set(agenda.busy):
             del self._again[gone]
         for workspace in agenda.busy:
@@ -133,6 +135,7 @@ class Courier:
         task = asyncio.create_task(carrier.run())
         self._carrying[workspace] = carrier, task
         self._served.add(workspace)
+        self._again.pop(workspace, None)  # it is there now, and will say anew
         task.add_done_callback(partial(self._came_back, workspace, carrier))
 
     def _came_back(
@@ -140,7 +143,6 @@ class Courier:
     ) -> None:
         self._carrying.pop(workspace, None)
         self._deeds += carrier.did
-        self._again.pop(workspace, None)
         if carrier.again is not None:
             self._again[workspace] = carrier.again
         if carrier.did:

@@ -34,7 +34,7 @@ def _told(card: Card | None, facts: Facts) -> Answer:
 _OF_THE_BOT: Mapping[str, Callable[[Told], Answer]] = {
     "usage": lambda told: pinwheel.usage(),
     "not_understood": lambda told: pinwheel.not_understood(str(told.facts.get("text") or "")),
-    "form_offered": lambda told: pinwheel.form_offered(),
+    "form_offered": lambda told: pinwheel.form_offered(told.facts),
     "refused": lambda told: notices.refusal(str(told.facts["sentence"])),
 }
 _ABOUT_A_BLOCKER: Mapping[str, Callable[[Card, Facts, datetime], Answer]] = {
@@ -44,6 +44,9 @@ _ABOUT_A_BLOCKER: Mapping[str, Callable[[Card, Facts, datetime], Answer]] = {
     "blocker.helper_found": lambda card, facts, now: notices.in_touch(card, facts["helper"]),
     "blocker.taken": lambda card, facts, now: notices.take_line(card, facts["helper"]),
     "blocker.resolved_for_you": lambda card, facts, now: notices.resolved_for_you(
+        card, facts["by"]
+    ),
+    "blocker.reopened_for_you": lambda card, facts, now: notices.reopened_for_you(
         card, facts["by"]
     ),
     "blocker.not_for_guests": lambda card, facts, now: notices.not_for_guests(card),

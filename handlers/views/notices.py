@@ -118,12 +118,12 @@ def not_for_guests(card: Card) -> Answer:
 
 
 def in_touch(card: Card, helper: str) -> Answer:
-    """The line that brings helper and waiter together."""
-    text = (
-        f"{phrases.person(card.blocker.waiter)}, {phrases.person(helper)} can help with "
-        f"*{phrases.number(card)}*. {phrases.person(helper)}, thank you: this is the place to meet."
-    )
-    return _line_about(card, text)
+    """The line that brings helper and waiter together: in the thread, or in the waiter's DM."""
+    waiter, helping = phrases.person(card.blocker.waiter), phrases.person(helper)
+    text = f"{waiter}, {helping} can help with *{phrases.number(card)}*."
+    if _has_thread(card):
+        return _line_about(card, f"{text} {helping}, thank you: this is the place to meet.")
+    return _line_about(card, f"{text} Send them a message.")
 
 
 def take_line(card: Card, helper: str) -> Answer:
@@ -135,17 +135,33 @@ def take_line(card: Card, helper: str) -> Answer:
 def resolved_for_you(card: Card, by: str) -> Answer:
     """To the waiter: another person says that it is over; a tap says that it is not."""
     text = (
-        f"{phrases.person(by)} resolved your *{phrases.number(card)}* after "
-        f"{phrases.waited(card)}.{phrases.fix(card.blocker.fix)} Not over yet? Tap Reopen."
+        f"{phrases.person(by)} resolved your *{phrases.number(card)}*."
+        f"{phrases.fix(card.blocker.fix)} The wait was {phrases.waited(card)}. "
+        "Not over yet? Tap Reopen."
     )
     said = f"{text}\n{words.in_text(card.blocker.words, mentions=True)}"
     blocks = [kit.section(text), words.rich(card.blocker.words), kit.actions(act.reopen(card))]
     return kit.answer(said, blocks)
 
 
+def reopened_for_you(card: Card, by: str) -> Answer:
+    """To the waiter: another person says that it is not over; a tap says that it is."""
+    text = (
+        f"{phrases.person(by)} opened your *{phrases.number(card)}* again, so the wait goes on. "
+        "Over after all? Tap Resolved."
+    )
+    said = f"{text}\n{words.in_text(card.blocker.words, mentions=True)}"
+    blocks = [kit.section(text), words.rich(card.blocker.words), kit.actions(act.resolve(card))]
+    return kit.answer(said, blocks)
+
+
+def _has_thread(card: Card) -> bool:
+    return card.blocker.audience == "channel" and card.blocker.told == "yes"
+
+
 def _line_about(card: Card, text: str) -> Answer:
     """In the thread the message above says what it is about; elsewhere the line must."""
-    if card.blocker.audience == "channel" and card.blocker.told == "yes":
+    if _has_thread(card):
         return kit.answer(text, [kit.section(text)])
     said = f"{text}\n{words.in_text(card.blocker.words, mentions=True)}"
     return kit.answer(said, [kit.section(text), words.rich(card.blocker.words)])

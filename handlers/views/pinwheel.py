@@ -1,5 +1,8 @@
 """How to use the bot, in one screen, and what to say when it was not understood."""
 
+from collections.abc import Mapping
+
+from bot.blockers import FormPlace, ids_of
 from handlers.views import kit, words
 from handlers.views.blockers import actions as act
 from handlers.views.kit import Answer, Block
@@ -46,18 +49,22 @@ def not_understood(text: str = "") -> Answer:
     return _screen(f"{heard} This is what I know:")
 
 
-def open_again() -> Answer:
+def open_again(place: FormPlace) -> Answer:
     """Slack lets a form open only for three seconds; a tap gives it three more."""
-    return _open("That took too long for Slack to open the form. Tap to open it now.")
+    return _open(
+        "That took too long for Slack to open the form. Tap to open it now.", ids_of(place)
+    )
 
 
-def form_offered() -> Answer:
+def form_offered(ids: Mapping[str, str]) -> Answer:
     """Said in words rather than as a command, where Slack opens no form by itself."""
-    return _open("Tap to say what you are waiting on. Only you see the form.")
+    what = "change it" if ids.get("blocker") else "say what you are waiting on"
+    return _open(f"Tap to {what}. Only you see the form.", ids)
 
 
-def _open(text: str) -> Answer:
-    button = kit.button("Open the form", act.OPEN_FORM, value=act.value(), style="primary")
+def _open(text: str, ids: Mapping[str, str]) -> Answer:
+    action = act.EDIT if ids.get("blocker") else act.OPEN_FORM
+    button = kit.button("Open the form", action, value=act.value(**ids), style="primary")
     return kit.answer(text, [kit.section(text), kit.actions(button)])
 
 

@@ -11,8 +11,9 @@ MOST_IN_TEXT = 2_400  # escaped characters of words in a top-level text, so that
 # Of a host's name any letter of any script, but no sign that could pose as its end.
 _NAME = r"\x00-,/:-@\[-^`{-\x7f\s\u2000-\u206f\u3000-\u303f\ufeff"
 _HOST = rf"https?://[^\W_](?:[^{_NAME}]*[^.\-{_NAME}])?(?::\d{{1,5}})?"
-_TAIL = r"[^\s<>|\u200b-\u200f\u2060\ufeff]*"
-_END = r"[^\s<>|\u200b-\u200f\u2060\ufeff.,;:!?'\")\]}…]"
+_AND = r"&amp;|&(?!(?:amp|lt|gt);)"  # of an address; what was typed as < or > ends it
+_TAIL = rf"(?:{_AND}|[^&\s<>|\u200b-\u200f\u2060\ufeff])*"
+_END = rf"(?:{_AND}|[^&\s<>|\u200b-\u200f\u2060\ufeff.,;:!?'\")\]}}…])"
 _TOKEN = re.compile(
     r"(?P<person><@[UW][A-Z0-9]{1,30}(?:\|[^<>\n]*)?>)"
     r"|(?P<channel><#[CDG][A-Z0-9]{1,30}(?:\|[^<>\n]*)?>)"
@@ -52,11 +53,11 @@ def pieces(words: str) -> Iterator[Piece]:
         if piece is None:
             continue
         if found.start() > at:
-            yield Piece("text", words[at : found.start()])
+            yield Piece("text", unescaped(words[at : found.start()]))
         yield piece
         at = found.end()
     if at < len(words):
-        yield Piece("text", words[at:])
+        yield Piece("text", unescaped(words[at:]))
 
 
 def cleaned(words: str) -> str:
@@ -124,6 +125,11 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+def unescaped(text: str) -> str:
+    """What was typed, of what Slack wrote down: it escapes three characters, once."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
 def own(sentence: str) -> str:
     """A sentence of ours in which somebody's words may stand: its marks stay, it calls nobody."""
     return _calling_nobody(escaped(sentence))
@@ -131,7 +137,7 @@ def own(sentence: str) -> str:
 
 def address(url: str | None) -> str | None:
     """A link whose face is its own address, for mrkdwn; None when it is no web address."""
-    only = next(pieces(url.strip()), None) if url else None
+    only = next(pieces(escaped(url.strip())), None) if url else None
     if only is None or only.kind != "link" or only.value != (url or "").strip():
         return None
     return f"<{escaped(only.value)}>"
@@ -140,10 +146,10 @@ def address(url: str | None) -> str | None:
 def _piece(found: re.Match[str]) -> Piece | None:
     kind, written = str(found.lastgroup), found[0]
     if kind == "bare":
-        return Piece("link", written)
+        return Piece("link", unescaped(written))
     if kind == "emoji":
         return _emoji(written)
-    value, _, name = written[1:-1].partition("|")
+    value, name = map(unescaped, written[1:-1].partition("|")[::2])
     if kind == "link":
         return Piece("link", value)
     if kind == "mail":

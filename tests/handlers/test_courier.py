@@ -1,13 +1,19 @@
 """The courier's round: letters reach Slack once, in order, and what became of them is known."""
 
+import asyncio
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from bot.housekeeping import pause, unpause
+from bot.letters import post
+from bot.world import Work
+from storage.outbox import BULK
 from storage.store import Store
-from tests.handlers.post_round import TEAM, Round, a_round
+from storage.types import WorkspaceId
+from tests.handlers.post_round import TEAM, Round, a_round, walk
 
 
 @pytest.fixture
@@ -209,3 +215,88 @@ def test_nobody_listening_is_not_a_letter_sent(street: Round) -> None:
     street.turn("+1s")
     street.goes(name="second")
     assert street.office.states() == {"sent": 1}
+
+
+def test_a_letter_leaves_as_soon_as_somebody_rings(street: Round) -> None:
+    async def story() -> None:
+        async with street.courier() as courier:
+            await courier.done()
+            street.office.owe("U0ANA")
+            courier.wake()
+            async with asyncio.timeout(0.7):  # less than the second of its own rounds
+                while not street.outcomes.seen["sent"]:
+                    await asyncio.sleep(0.01)
+
+    walk(story())
+
+
+def test_a_letter_that_another_process_wrote_leaves_within_a_second_or_so(street: Round) -> None:
+    async def story() -> None:
+        async with street.courier():
+            await asyncio.sleep(0.1)
+            street.office.owe("U0ANA")
+            async with asyncio.timeout(2):
+                while not street.outcomes.seen["sent"]:
+                    await asyncio.sleep(0.01)
+
+    walk(story())
+
+
+def test_a_fan_out_in_one_workspace_does_not_keep_another_waiting(street: Round) -> None:
+    other = WorkspaceId("T2")
+    street.office.introduce(workspace=other)
+    people = [f"U0P{number}" for number in range(150)]
+    for person in people:
+        street.tell("people", id=person, name=person.lower())
+        street.office.owe(person, rank=BULK)
+    for _ in range(3):
+        street.office.do(_greet_ana, workspace=other)
+    street.goes()
+    order = [one["args"]["channel"] for one in street.calls()]
+    last_of_ours = max(place for place, channel in enumerate(order) if channel == "U0ANA")
+    assert len(order) == 153
+    assert last_of_ours < 100
+
+
+def test_what_a_person_waits_for_overtakes_a_fan_out(street: Round) -> None:
+    street.tell("limits", on=True, workspace_per_minute=1200, workspace_burst=10)
+    clock = street.server.workspace.clock
+    clock.set(clock.now(), running=True)
+    for number in range(80):
+        street.tell("people", id=f"U0P{number}", name=f"p{number}")
+        street.office.owe(f"U0P{number}", rank=BULK)
+
+    async def story() -> float:
+        async with street.courier() as courier:
+            while street.outcomes.seen["sent"] < 40:
+                await asyncio.sleep(0.01)
+            letter, start = street.office.owe("U0ANA"), time.monotonic()
+            courier.wake()
+            while street.office.letter(letter).state != "sent":
+                await asyncio.sleep(0.01)
+            return time.monotonic() - start
+
+    assert walk(story()) < 2.5
+    assert street.outcomes.seen["sent"] < 80
+
+
+def test_what_slack_confirmed_is_written_down_as_soon_as_the_database_can(street: Round) -> None:
+    street.fault("slow", seconds=0.4, times=-1)
+    for person in ("U0ANA", "U0BEN", "U0DANA"):
+        street.office.owe(person)
+
+    async def story() -> None:
+        async with street.courier() as courier:
+            while "sending" not in street.office.states():
+                await asyncio.sleep(0.01)
+            with street.office.store.engine.connect() as other, other.begin():
+                await asyncio.sleep(2.5)
+            await courier.done()
+
+    walk(story())
+    assert street.office.states() == {"sent": 3}
+    assert len(street.calls()) == 3
+
+
+def _greet_ana(work: Work) -> None:
+    post(work, "note", to="U0ANA", facts={"text": "hello"})

@@ -55,6 +55,8 @@ def _again(told: Told, card: Card, for_: str) -> Answer:
         f"#{earlier} ended more than 7 days ago, so this is a new wait: "
         f"*{phrases.number(card)}*. {phrases.audience(card)}"
     )
+    if for_ != card.blocker.waiter:
+        return said(lead, card, details=True, words_too=True, buttons=[act.resolve(card)])
     return _understood(told, card, lead)
 
 
@@ -106,7 +108,7 @@ def _teams(card: Card, teams: object) -> list[Block]:
 
 
 def _team(card: Card, team: str, channel: str, name: str = "") -> Element:
-    face = f"#{words.one_line(name, 60)}" if name else channel
+    face = f"#{words.one_line(name, 60)}" if name else "a private channel"
     return act.act(f"Move to {face}", act.MOVE, card, part=team, team=team)
 
 
@@ -120,9 +122,16 @@ def _asked(told: Told, card: Card, for_: str) -> Answer:
         f"I'm asking one person who knows {phrases.function_name(card.blocker.function)} "
         f"whether they have 20 minutes for *{phrases.number(card)}*. No names before a yes."
     )
-    later = _instant(told.facts.get("later"))
-    if later is not None:
-        lead = f"{lead} They are off now, so it reaches them {phrases.moment(later)}."
+    if told.facts.get("later"):
+        lead = f"{lead} It reaches them when their working day begins."
+    return said(lead, card)
+
+
+def _still_asking(told: Told, card: Card, for_: str) -> Answer:
+    lead = (
+        f"Somebody was asked about *{phrases.number(card)}* {phrases.ago(told.facts.get('ago'))} "
+        "and may still answer. I ask one person at a time."
+    )
     return said(lead, card)
 
 
@@ -230,6 +239,7 @@ _SAY: Mapping[str, Say] = {
     "withdrawn": _withdrawn,
     "asked": _asked,
     "nobody_to_ask": _nobody_to_ask,
+    "still_asking": _still_asking,
     "ask_yes": _ask_yes,
     "ask_no": _ask_no,
     "sent_again": _sent_again,

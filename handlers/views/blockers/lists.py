@@ -1,6 +1,6 @@
 """Lists of blockers, longest wait first, and the choice when several could be meant."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from bot.told import Card, Told
 from handlers.views import kit, words
@@ -20,9 +20,11 @@ _HOW = "`/blocked waiting on … from @someone` tracks one."
 _EMPTY = {
     "list": f"No open waits here. When something holds you up, {_HOW}",
     "mine": f"You have no open waits. When something holds you up, {_HOW}",
+    "ended": "None of your waits has ended yet, so there is nothing to reopen.",
     "waiting": "Nothing waits on you right now. `/blocked list` shows what your team waits on.",
     "all": f"Nothing was reported here yet. When something holds you up, {_HOW}",
 }
+_WHICH = "You have several open waits. Which one do you mean?"
 _VERBS: Mapping[str, tuple[str, str]] = {
     "resolve": ("Resolved", act.RESOLVE),
     "reopen": ("Reopen", act.REOPEN),
@@ -36,16 +38,16 @@ def _listed(told: Told) -> Answer:
     if not told.cards:
         return _one(_EMPTY.get(which, _EMPTY["list"]))
     shown = told.cards[:_MOST_SHOWN]
-    title = f"*{_TITLES.get(which, _TITLES['list'])}*, longest wait first{_where(told)}"
+    title = f"*{_title(told, which)}*, longest wait first{_where(told)}"
     blocks: list[Block] = [kit.section(title)]
+    waiter, place = which != "mine", _in_several_places(shown)
     for card in shown:
-        blocks.append(kit.section(_row(card, waiter=which != "mine")))
+        blocks.append(kit.section(_row(card, waiter=waiter, place=place)))
         blocks.append(kit.actions(*_buttons(card)))
     paging = _paging(told, which)
     blocks.extend([kit.actions(*paging)] if paging else [])
-    return kit.answer(
-        "\n".join([title, *(_line(one, waiter=which != "mine") for one in shown)]), blocks
-    )
+    lines = [_line(one, waiter=waiter, place=place) for one in shown]
+    return kit.answer("\n".join([title, *lines]), blocks)
 
 
 def _choose(told: Told) -> Answer:
@@ -54,31 +56,39 @@ def _choose(told: Told) -> Answer:
     shown = told.cards[:_MOST_SHOWN]
     if not shown:
         return _none_open(told)
-    title = "You have several open waits. Which one do you mean?"
+    title = _WHICH if verb != "reopen" else "Which one is not over after all?"
     blocks: list[Block] = [kit.section(title)]
+    place = _in_several_places(shown)
     for card in shown:
         choice = act.act(face, action, card, part=card.blocker.id)
-        blocks.append({**kit.section(_row(card)), "accessory": choice})
+        blocks.append({**kit.section(_row(card, place=place)), "accessory": choice})
     total = told.facts.get("total")
     if isinstance(total, int) and total > len(shown):
-        blocks.append(kit.context(f"and {total - len(shown)} more: `/blocked mine` shows them all"))
-    return kit.answer("\n".join([title, *map(_line, shown)]), blocks)
+        where = "all" if verb == "reopen" else "mine"
+        blocks.append(kit.context(f"and {total - len(shown)} more, see `/blocked {where}`"))
+    lines = [_line(card, place=place) for card in shown]
+    return kit.answer("\n".join([title, *lines]), blocks)
 
 
 def _none_open(told: Told) -> Answer:
-    return _one(_EMPTY["mine"])
+    return _one(_EMPTY["ended" if told.facts.get("verb") == "reopen" else "mine"])
 
 
 def _one(text: str) -> Answer:
     return kit.answer(text, [kit.section(text)])
 
 
-def _row(card: Card, *, waiter: bool = False) -> str:
-    return f"{_what(card, waiter=waiter)}\n{' · '.join(_facts(card))}"
+def _row(card: Card, *, waiter: bool = False, place: bool = False) -> str:
+    return f"{_what(card, waiter=waiter)}\n{' · '.join(_facts(card, place=place))}"
 
 
-def _line(card: Card, *, waiter: bool = False) -> str:
-    return f"{_what(card, waiter=waiter)} ({', '.join(_facts(card))})"
+def _line(card: Card, *, waiter: bool = False, place: bool = False) -> str:
+    return f"{_what(card, waiter=waiter)} ({', '.join(_facts(card, place=place))})"
+
+
+def _in_several_places(cards: Sequence[Card]) -> bool:
+    """Then their numbers alone do not tell them apart."""
+    return len({card.channel for card in cards}) > 1
 
 
 def _what(card: Card, *, waiter: bool) -> str:
@@ -87,8 +97,11 @@ def _what(card: Card, *, waiter: bool) -> str:
     return f"*{phrases.number(card)}*{who} {words.line(card.blocker.words, _LINE)}"
 
 
-def _facts(card: Card) -> list[str]:
-    return [phrases.function_name(card.blocker.function), *_standing(card)]
+def _facts(card: Card, *, place: bool = False) -> list[str]:
+    """The place is named where everybody may know it, or where its people were told."""
+    known = card.channel_kind == "channel" or card.blocker.audience == "channel"
+    where = [f"in {phrases.channel_name(card)}"] if place and known else []
+    return [phrases.function_name(card.blocker.function), *where, *_standing(card)]
 
 
 def _standing(card: Card) -> list[str]:
@@ -111,6 +124,14 @@ def _buttons(card: Card) -> list[Element]:
         return [show]
     take = act.act("On it", act.TAKE, card, part=part)
     return [act.resolve(card, part=part), take, show]
+
+
+def _title(told: Told, which: str) -> str:
+    """In a DM the team is named."""
+    title, where = _TITLES.get(which, _TITLES["list"]), str(told.facts.get("where") or "")
+    if not where:
+        return title
+    return title.replace("here", f"in #{words.line(where, 80, mentions=False)}")
 
 
 def _where(told: Told) -> str:

@@ -190,6 +190,8 @@ def _not_told_yet(card: Card) -> str:
             f"Only you see this so far: I'm not in {where} yet. "
             "Type `/invite @Pinwheel` there and I'll post it."
         )
+    if reason == "closed":
+        return f"Only you see this so far: I may not post in {where}. I'll do it once I may."
     if reason == "nobody":
         return (
             "Only you see this so far: it is meant for the one you wait on, and I can't tell "

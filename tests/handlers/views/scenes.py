@@ -39,6 +39,11 @@ def _several() -> tuple[Card, ...]:
     )
 
 
+def _in_two_places() -> tuple[Card, ...]:
+    there = {"channel": ChannelId("C0ML"), "channel_name": "ml-platform"}
+    return (card(number=3), card(id=BlockerId("b4"), number=3, **there))
+
+
 def _asking() -> Card:
     return card(told="asking", channel_name="big", channel_size=73)
 
@@ -72,6 +77,7 @@ ANSWERS: Mapping[str, Scene] = {
     "reported-to-the-one-asked": lambda: answered("reported", card(audience="asked")),
     "reported-asking": lambda: answered("reported", _asking()),
     "reported-not-here": lambda: answered("reported", card(told="not_here")),
+    "reported-closed": lambda: answered("reported", card(told="closed")),
     "reported-unknown": lambda: answered(
         "reported", card(told="unknown", channel_name="", channel_kind="")
     ),
@@ -106,8 +112,14 @@ ANSWERS: Mapping[str, Scene] = {
     "changed": lambda: answered("changed"),
     "audience": lambda: answered("audience", card(audience="me", told="no")),
     "moved": lambda: answered("moved"),
-    "asked": lambda: answered("asked", later=None),
-    "asked-for-later": lambda: answered("asked", later="2026-03-03T08:00:00+00:00"),
+    "asked": lambda: answered("asked", later=False),
+    "asked-for-later": lambda: answered("asked", later=True),
+    "still-asking": lambda: answered("still_asking", ago=300),
+    "again-by-another": lambda: answered("again", for_=BEN, earlier=4),
+    "choose-to-reopen": lambda: blockers.answer(
+        Told("choose", None, {"verb": "reopen", "total": 1}, _several()[3:]), for_=ANA
+    ),
+    "none-ended": lambda: blockers.answer(Told("none_open", None, {"verb": "reopen"}), for_=ANA),
     "nobody-to-ask": lambda: answered("nobody_to_ask"),
     "ask-yes": lambda: answered("ask_yes", for_=BEN),
     "ask-yes-in-a-private-channel": lambda: answered(
@@ -123,6 +135,7 @@ ANSWERS: Mapping[str, Scene] = {
     ),
     "listed": lambda: listing("list", _several()[:3], total=3),
     "listed-all-second-page": lambda: listing("all", _several(), page=1, total=24),
+    "listed-mine-in-several-places": lambda: listing("mine", _in_two_places(), total=2),
     "listed-mine-none": lambda: listing("mine", ()),
     "listed-waiting-none": lambda: listing("waiting", ()),
     "listed-none": lambda: listing("list", ()),
@@ -132,8 +145,10 @@ ANSWERS: Mapping[str, Scene] = {
 NOTICES: Mapping[str, Scene] = {
     "usage": pinwheel.usage,
     "not-understood": lambda: pinwheel.not_understood("*dance* <!here>"),
-    "open-again": pinwheel.open_again,
-    "form-offered": pinwheel.form_offered,
+    "open-again": lambda: pinwheel.open_again(place(wait=Wait("", "", owner=DANA))),
+    "open-again-to-edit": lambda: pinwheel.open_again(place(blocker=BlockerId("b12"), number=12)),
+    "form-offered": lambda: pinwheel.form_offered({"blocker": ""}),
+    "form-offered-to-edit": lambda: pinwheel.form_offered({"blocker": "b12"}),
     "refusal": lambda: notices.refusal("Only the person who reported it can change that."),
     "refusal-given-back": lambda: notices.refusal("That is too long. Your text:", _RICH_WORDS),
     "busy": notices.busy,
@@ -166,6 +181,7 @@ LETTERS: Mapping[str, Scene] = {
     "blocker.taken": lambda: letter("blocker.taken", taken(), helper=BEN),
     "blocker.taken-alone": lambda: letter("blocker.taken", taken(audience="me"), helper=BEN),
     "blocker.resolved_for_you": lambda: letter("blocker.resolved_for_you", resolved(), by=BEN),
+    "blocker.reopened_for_you": lambda: letter("blocker.reopened_for_you", card(), by=BEN),
     "blocker.not_for_guests": lambda: letter("blocker.not_for_guests", card()),
     "blocker.unconfirmed": lambda: letter("blocker.unconfirmed", card(), letter="l1"),
     "channel.greeted": lambda: letter("channel.greeted", None, inviter=ANA),
@@ -204,7 +220,7 @@ def _editing() -> FormPlace:
 
 MODALS: Mapping[str, Scene] = {
     "form": lambda: blockers.form(place()),
-    "form-only-a-mention": lambda: blockers.form(place(), Wait("", "other", owner=DANA)),
+    "form-only-a-mention": lambda: blockers.form(place(), Wait("", "", owner=DANA)),
     "form-in-a-dm": lambda: blockers.form(
         place(in_dm=True, audience="me", channel=ChannelId("D0ANA"), channel_name="")
     ),

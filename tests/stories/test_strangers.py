@@ -1,0 +1,100 @@
+"""Guests, people of other workspaces, and people whom Slack could not describe in time."""
+
+import pytest
+
+from tests.team import Clock, Team
+
+WAIT = "/blocked waiting on the new schema"
+
+
+def test_a_guest_is_refused_kindly_and_keeps_the_words(team: Team) -> None:
+    team.says("ines", WAIT)
+
+    team.sees_alone("ines", "Pinwheel works for full members of this workspace.")
+    team.sees_alone("ines", "waiting on the new schema")
+    assert team.posts("new schema") == []
+
+
+@pytest.mark.parametrize("asked", ["list", "mine", "show 1", "resolve 1", ""])
+def test_a_guest_is_refused_everything_else_too(team: Team, asked: str) -> None:
+    team.says("ana", WAIT)
+    team.says("ines", f"/blocked {asked}")
+
+    team.sees_alone("ines", "Pinwheel works for full members")
+
+
+@pytest.mark.parametrize("button", ["Ask quietly", "I can help", "On it", "Resolved"])
+def test_a_guests_click_changes_nothing(team: Team, button: str) -> None:
+    team.says("ana", WAIT)
+    team.clicks("ines", button, on="new schema")
+
+    team.sees_alone("ines", "Pinwheel works for full members")
+    team.hears("ana", "Open.")
+
+
+@pytest.mark.parametrize("button", ["Ask quietly", "I can help", "On it", "Resolved"])
+def test_a_click_from_another_workspace_changes_nothing(team: Team, button: str) -> None:
+    team.invites("ana", "app", to="#ml-platform")
+    team.clock.passes(minutes=1)
+    team.says("ana", WAIT, to="#ml-platform")
+    team.clicks("oren", button, on="new schema", at="#ml-platform")
+
+    team.sees_alone("oren", "Pinwheel works for full members", at="#ml-platform")
+    team.hears("ana", "Open.", at="#ml-platform")
+
+
+def test_a_mention_from_another_workspace_is_refused_there(team: Team) -> None:
+    team.invites("ana", "app", to="#ml-platform")
+    team.clock.passes(minutes=1)
+    team.says("oren", "<@U0APP> blocked waiting on your API", to="#ml-platform")
+
+    team.sees_alone("oren", "Pinwheel works for full members", at="#ml-platform")
+    assert team.posts("your API", at="#ml-platform") == []
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        {"kind": "slow", "seconds": 2},
+        {"kind": "error", "error": "internal_error"},
+        {"kind": "status"},
+    ],
+)
+def test_whom_slack_does_not_describe_is_kept_and_told_later(
+    team: Team, clock: Clock, fault: dict[str, str]
+) -> None:
+    team.controls("faults", method="users.info", **fault)
+    team.says("ana", WAIT)
+
+    answers = team.answers("ana")
+    assert "Only you see this so far; #ds-team will see it once Slack tells me" in answers[0]
+    clock.passes(minutes=1)
+    team.hears("ben", "new schema")
+    assert len(team.posts("new schema")) == 1
+
+
+def test_a_guest_found_out_later_is_told_and_nothing_is_posted(team: Team, clock: Clock) -> None:
+    team.fault("users.info", "error", error="internal_error")
+    team.says("ines", WAIT)
+    clock.passes(minutes=1)
+
+    team.dm_hears("ines", "Pinwheel works for full members of this workspace, so I did not post")
+    team.dm_hears("ines", "new schema")
+    assert team.posts("new schema") == []
+
+
+def test_an_unknown_channel_is_told_later_as_well(team: Team, clock: Clock) -> None:
+    team.fault("conversations.info", "slow", seconds=2)
+    team.says("ana", WAIT)
+    clock.passes(minutes=1)
+
+    team.hears("ben", "new schema")
+
+
+def test_who_becomes_a_guest_is_a_guest_at_once(team: Team) -> None:
+    team.says("ben", WAIT)
+    team.controls("people/U0BEN", is_guest=True)
+    team.quiet()
+    team.says("ben", "/blocked list")
+
+    team.sees_alone("ben", "Pinwheel works for full members")
