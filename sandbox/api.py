@@ -84,6 +84,8 @@ async def _under(fault: Fault, request: Request, name: str, args: Json, token: s
     ws: Workspace = request.app.state.workspace
     if fault.kind == "slow":
         return await _slowly(ws, fault, name, args, token)
+    if fault.kind == "hang":
+        return await _hang(ws, fault, request, name, args, token)
     if fault.kind == "close_after":
         _called(ws, name, args, token)
         return Dropped(request)
@@ -100,6 +102,19 @@ async def _slowly(ws: Workspace, fault: Fault, name: str, args: Json, token: str
         return answer
     await asyncio.sleep(fault.seconds)
     return _called(ws, name, args, token)
+
+
+async def _hang(
+    ws: Workspace, fault: Fault, request: Request, name: str, args: Json, token: str
+) -> Response:
+    """Until the caller hangs up, or is no more."""
+    if fault.after:
+        _called(ws, name, args, token)
+    else:
+        _record(ws, name, args, "no answer", None)
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    return Dropped(request)
 
 
 def _refused(ws: Workspace, fault: Fault, name: str, args: Json) -> Response:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from sandbox.wire import Json, SlackError, truth
 
 KINDS = frozenset(
-    {"ratelimited", "status", "error", "slow", "close_before", "close_after", "garbage"}
+    {"ratelimited", "status", "error", "slow", "hang", "close_before", "close_after", "garbage"}
 )
 
 
@@ -13,7 +13,8 @@ KINDS = frozenset(
 class Fault:
     """`times` is how often it still strikes (-1: always), `skip` how many calls pass before.
 
-    `slow` waits `seconds` before the deed, or after it (`after`) with the answer held back.
+    `slow` waits `seconds` before the deed, or after it (`after`) with the answer held back;
+    `hang` never answers, and does the deed only with `after`.
     """
 
     method: str
