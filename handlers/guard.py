@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from slack_sdk.signature import SignatureVerifier
 from starlette.requests import Request
 
 MOST_BYTES = 1024 * 1024
@@ -26,14 +25,14 @@ class TurnedAway(Exception):
 
 class Guard:
     def __init__(self, signing_secret: str, now: Callable[[], datetime]) -> None:
-        self._signer = SignatureVerifier(signing_secret)
+        self._secret = signing_secret.encode()
         self._now = now
 
     def check(self, headers: Mapping[str, str], body: bytes) -> None:
         """Raises TurnedAway(401) unless Slack signed exactly these bytes, just now.
 
-        The SDK's own check raises on a timestamp that is no number and on a signature that is
-        not ASCII, and allows five minutes ahead; hence the shapes are looked at first.
+        The SDK's own check raises on a timestamp that is no number, on a signature that is not
+        ASCII and on a body that is not UTF-8, and allows five minutes ahead.
         """
         timestamp = headers.get("x-slack-request-timestamp", "")
         signature = headers.get("x-slack-signature", "")
@@ -42,9 +41,12 @@ class Guard:
         age = self._now().timestamp() - int(timestamp)
         if not -AHEAD_SECONDS <= age <= OLDEST_SECONDS:
             raise TurnedAway(401, "stale")
-        expected = self._signer.generate_signature(timestamp=timestamp, body=body)
-        if expected is None or not hmac.compare_digest(expected, signature):
+        if not hmac.compare_digest(self._signature(timestamp, body), signature):
             raise TurnedAway(401, "forged")
+
+    def _signature(self, timestamp: str, body: bytes) -> str:
+        signed = b"v0:" + timestamp.encode() + b":" + body
+        return "v0=" + hmac.digest(self._secret, signed, "sha256").hex()
 
 
 async def body_of(request: Request) -> bytes:

@@ -15,6 +15,8 @@ from slack_sdk.socket_mode.async_client import AsyncBaseSocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.payload import keepable
+
 log = structlog.get_logger()
 
 CONNECTIONS = 2  # the client closes the old connection before it opens the next
@@ -105,6 +107,7 @@ class Sockets:
         self._in_hand += 1
         self._idle.clear()
         try:
+            request.payload = keepable(request.payload)
             answer = await run_async_bolt_app(self._app, request)
             await send_async_response(client, request, answer, time.monotonic())
         finally:

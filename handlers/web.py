@@ -16,6 +16,7 @@ from starlette.routing import Route
 
 from handlers.guard import Guard, TurnedAway, body_of
 from handlers.metrics import Metrics
+from handlers.payload import request_of
 
 log = structlog.get_logger()
 
@@ -52,19 +53,16 @@ class SlackAddress:
         try:
             body = await body_of(request)
             self._guard.check(request.headers, body)
-            text = body.decode()
+            knock = request_of(body, query=str(request.query_params), headers=request.headers)
         except TurnedAway as away:
             self._metrics.knocks.labels("http", away.reason).inc()
             log.warning("knock.turned_away", reason=away.reason)
             return Response(status_code=away.status)
-        except (ClientDisconnect, UnicodeDecodeError):
+        except ClientDisconnect:
             return Response(status_code=400)
-        return await self._answer(request, text, began)
+        return await self._answer(knock, began)
 
-    async def _answer(self, request: Request, text: str, began: float) -> Response:
-        knock = AsyncBoltRequest(
-            body=text, query=str(request.query_params), headers=dict(request.headers)
-        )
+    async def _answer(self, knock: AsyncBoltRequest, began: float) -> Response:
         answer = await self._app.async_dispatch(knock)
         self._metrics.knocks.labels("http", str(answer.status)).inc()
         self._metrics.answer_seconds.labels("http").observe(time.perf_counter() - began)

@@ -25,8 +25,9 @@ ROOM = 2048
 # storage.engine), hence a deed may wait this long for its turn, and this long to be tried alone.
 PATIENCE_SECONDS = 1.0
 LAST_TRY_SECONDS = 1.5
-# PostgreSQL: serialization failure, deadlock, a lock that was not to be had in time.
-_LOST_A_RACE = frozenset({"40001", "40P01", "55P03"})
+# PostgreSQL: serialization failure, deadlock, a row that another process made first.
+_LOST_A_RACE = frozenset({"40001", "40P01", "23505"})
+_LOCKED = "55P03"  # a lock that was not to be had in time
 
 
 class StoreBusy(RuntimeError):
@@ -164,7 +165,13 @@ class Writer:
             _tell([job])
 
     def _alone(self, job: _Job) -> Exception | None:
-        """What went wrong this time."""
+        """What went wrong in the end: another process may be quicker more than once."""
+        trouble = self._try(job)
+        while trouble is not None and _lost_a_race(trouble) and job.waited < LAST_TRY_SECONDS:
+            trouble = self._try(job)
+        return trouble
+
+    def _try(self, job: _Job) -> Exception | None:
         job.trouble = None
         try:
             with self._engine.connect() as connection, self._transaction(connection) as tx:
@@ -226,7 +233,13 @@ def _hopeless(trouble: Exception) -> bool:
     """Trying again now would only make everybody wait longer."""
     if not isinstance(trouble, (OperationalError, InterfaceError)) or _is_lost(trouble):
         return False
-    return getattr(trouble.orig, "sqlstate", None) not in _LOST_A_RACE
+    return not _lost_a_race(trouble) and getattr(trouble.orig, "sqlstate", None) != _LOCKED
+
+
+def _lost_a_race(trouble: Exception) -> bool:
+    if not isinstance(trouble, DBAPIError):
+        return False
+    return getattr(trouble.orig, "sqlstate", None) in _LOST_A_RACE
 
 
 def _is_lost(trouble: Exception) -> bool:

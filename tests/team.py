@@ -50,6 +50,22 @@ class Team:
                     )
         raise AssertionError(f"no button {button!r} for {who} in {at}:\n{self.transcript(who, at)}")
 
+    def chooses(self, who: str, field: str, *, at: str = "#ds-team", **chosen: Json | str) -> Json:
+        """Choose in the newest select of this placeholder."""
+        for message in reversed(self.messages(who, at)):
+            for block, element in elements(message):
+                if (element.get("placeholder") or {}).get("text") == field:
+                    return self._acts(
+                        "/ui/click",
+                        who,
+                        channel=self.place(at, who),
+                        ts=message["ts"],
+                        block_id=block["block_id"],
+                        action_id=element["action_id"],
+                        **chosen,
+                    )
+        raise AssertionError(f"nothing to choose as {field!r}")
+
     def invites(self, who: str, guest: str, *, to: str) -> Json:
         """Bring somebody, or the "app", into a channel."""
         return self._acts("/ui/invite", who, channel=self.place(to, who), user=ids_of(guest))
@@ -160,6 +176,12 @@ class Team:
         found: str = self.controls("channels", name=name, members=list(members), **more)["id"]
         return found
 
+    def direct(self, *people: str) -> str:
+        """The DM of these people, without the bot; returns its id."""
+        others = [ids_of(one) for one in people[1:]]
+        found: str = self._post("/ui/open_dm", **{"as": ids_of(people[0])}, users=others)["channel"]
+        return found
+
     def crowd(self, size: int) -> list[str]:
         """New people of the workspace; returns their names."""
         names = [f"extra{n}" for n in range(size)]
@@ -223,7 +245,7 @@ def ids_of(name: str) -> str:
 
 def buttons(message: Json) -> list[str]:
     """The labels of a message's buttons, in order."""
-    return [label(element) for _, element in elements(message)]
+    return [label(one) for _, one in elements(message) if one["type"] == "button"]
 
 
 def words(message: Json) -> str:

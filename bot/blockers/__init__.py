@@ -9,12 +9,11 @@ from bot.blockers.arrivals import (
     unknown,
 )
 from bot.blockers.ask import answer_ask, ask_quietly
-from bot.blockers.find import numbered
 from bot.blockers.forms import FormPlace, entered, form_for, form_place, ids_of
 from bot.blockers.life import note_effort, offer_help, reopen, resolve, take
-from bot.blockers.lists import is_there, listed, mine_for, shown
+from bot.blockers.lists import is_there, listed, mine_for, shown, those_numbered
 from bot.blockers.post import compose
-from bot.blockers.report import Wait, move, report, reword, undo, widen
+from bot.blockers.report import Wait, correct, move, report, reword, undo, widen
 from storage.outbox import Post
 from storage.types import BlockerId
 
@@ -26,6 +25,7 @@ __all__ = [
     "answer_ask",
     "ask_quietly",
     "compose",
+    "correct",
     "entered",
     "form_for",
     "form_place",
@@ -37,7 +37,6 @@ __all__ = [
     "mine_for",
     "move",
     "note_effort",
-    "numbered",
     "offer_help",
     "on_unconfirmed",
     "reopen",
@@ -48,6 +47,7 @@ __all__ = [
     "shown",
     "take",
     "tell_what_waited",
+    "those_numbered",
     "undo",
     "unknown",
     "widen",

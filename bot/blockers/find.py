@@ -2,6 +2,7 @@
 
 from bot.blockers.rules import may_see, may_use
 from bot.errors import MembersOnly, NotFound, NotYours
+from bot.teams import is_small
 from bot.world import Work
 from storage.blockers import Blocker
 from storage.teams import Team
@@ -26,13 +27,18 @@ def owned(work: Work, blocker_id: BlockerId, person: PersonId) -> Blocker:
     return blocker
 
 
-def numbered(work: Work, channel: ChannelId, number: int, person: PersonId) -> Blocker | None:
-    """The blocker of this number, in the channel's team, or among the person's teams in a DM."""
-    for team in _teams_here(work, channel, person):
-        blocker = work.records.blockers.numbered(team.id, number)
-        if blocker is not None and may_see(blocker, person):
-            return blocker
-    return None
+def numbered(work: Work, channel: ChannelId, number: int, person: PersonId) -> list[Blocker]:
+    """The blocker of this number, in the channel's team; in a DM, in each of the person's teams.
+
+    There a wait of one's own is meant before those of others.
+    """
+    found = [
+        blocker
+        for team in _teams_here(work, channel, person)
+        if (blocker := work.records.blockers.numbered(team.id, number)) is not None
+        and may_see(blocker, person)
+    ]
+    return [one for one in found if one.waiter == person] or found
 
 
 def _said_yes(work: Work, blocker: Blocker, person: PersonId) -> bool:
@@ -44,6 +50,7 @@ def _said_yes(work: Work, blocker: Blocker, person: PersonId) -> bool:
 def _teams_here(work: Work, channel: ChannelId, person: PersonId) -> list[Team]:
     here = work.records.teams.of_channel(channel)
     place = work.records.channels.get(channel)
-    if here is not None and (place is None or place.kind not in ("dm", "group")):
-        return [here]
-    return ([here] if here else []) + work.records.teams.of_person(person)
+    if not is_small(place):
+        return [here] if here else []
+    teams = ([here] if here else []) + work.records.teams.of_person(person)
+    return list({team.id: team for team in teams}.values())

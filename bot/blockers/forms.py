@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from bot.blockers.find import owned
-from bot.blockers.report import Wait
+from bot.blockers.report import Wait, wait_of
 from bot.blockers.rules import default_audience, may_use
 from bot.errors import MembersOnly
 from bot.reading import as_slack_writes, as_typed
@@ -60,18 +60,7 @@ def form_for(work: Work, blocker_id: BlockerId, *, person: PersonId) -> FormPlac
         audience=blocker.audience,
         blocker=blocker.id,
         number=blocker.number,
-        wait=Wait(
-            words=_typed(work, blocker.words),
-            function=blocker.function,
-            owner=blocker.owner,
-            user_group=blocker.user_group,
-            outside=blocker.outside,
-            project=blocker.project,
-            link=blocker.link,
-            severity=blocker.severity,
-            since=blocker.since,
-            audience=blocker.audience,
-        ),
+        wait=replace(wait_of(blocker), words=_typed(work, blocker.words)),
     )
 
 

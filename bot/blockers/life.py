@@ -1,9 +1,11 @@
 """The life of a blocker: taken in hand, helped with, ended, opened again; the first act counts."""
 
+from dataclasses import replace
+
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
 from bot.blockers.post import redraw_post, say_in_thread
-from bot.blockers.report import Wait, change, report
+from bot.blockers.report import change, report, wait_of
 from bot.blockers.rules import is_same_wait
 from bot.letters import post
 from bot.told import Told, card_of
@@ -107,16 +109,6 @@ def _begin_again(work: Work, ended: Blocker) -> Told:
     team = work.records.teams.get(ended.team)
     if team is None:
         return already(work, ended)
-    wait = Wait(
-        words=ended.words,
-        function=ended.function,
-        owner=ended.owner,
-        user_group=ended.user_group,
-        outside=ended.outside,
-        project=ended.project,
-        link=ended.link,
-        severity=ended.severity,
-        audience=ended.audience,
-    )
+    wait = replace(wait_of(ended), since=None)
     told = report(work, wait, waiter=ended.waiter, channel=team.channel, carry_on="again")
     return Told("again", told.card, {"earlier": ended.number})

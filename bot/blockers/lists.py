@@ -69,7 +69,16 @@ def shown(work: Work, blocker_id: BlockerId, *, person: PersonId) -> Told:
 
 def is_there(work: Work, number: int, *, person: PersonId, channel: ChannelId) -> bool:
     """Whether this person may mean a blocker by this number here."""
-    return numbered(work, channel, number, person) is not None
+    return bool(numbered(work, channel, number, person))
+
+
+def those_numbered(
+    work: Work, number: int, verb: str, *, person: PersonId, channel: ChannelId
+) -> Told:
+    """For a word with a number: the waits that could be meant, in a DM perhaps of several teams."""
+    found = numbered(work, channel, number, person)
+    cards = tuple(card_of(work, one) for one in found[:PAGE])
+    return Told("choose", None, {"verb": verb, "total": len(found), "number": number}, cards)
 
 
 def mine_for(work: Work, verb: str, *, person: PersonId) -> Told:

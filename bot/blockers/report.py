@@ -33,6 +33,11 @@ class Wait:
     audience: str | None = None  # None: as is usual where it was said
 
 
+def wait_of(blocker: Blocker) -> Wait:
+    """What is known of it, to be said anew."""
+    return Wait(**{name: getattr(blocker, name) for name in Wait.__dataclass_fields__})
+
+
 def report(
     work: Work,
     wait: Wait,
@@ -111,6 +116,23 @@ def reword(work: Work, blocker_id: BlockerId, wait: Wait, *, by: PersonId) -> To
         changed = show_to(work, blocker, audience, **new)
     happened(work, changed, by, "reworded")
     return Told("changed", card_of(work, changed))
+
+
+def correct(
+    work: Work,
+    blocker_id: BlockerId,
+    *,
+    by: PersonId,
+    function: str | None = None,
+    owner: PersonId | None = None,
+) -> Told:
+    """One thing of it was understood wrongly: its function or its owner."""
+    blocker = owned(work, blocker_id, by)
+    if not blocker.is_open:
+        return already(work, blocker)
+    wait = wait_of(blocker)
+    better = replace(wait, function=function or wait.function, owner=owner or wait.owner)
+    return reword(work, blocker_id, better, by=by)
 
 
 def undo(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:

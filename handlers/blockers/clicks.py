@@ -34,6 +34,16 @@ _VERBS: dict[str, Meaning] = {
     "takeover": _of_blocker(blockers.take, over=True),
     "resolve": _of_blocker(blockers.resolve),
     "reopen": _of_blocker(blockers.reopen),
+    "function": lambda value, knock: (
+        lambda work: blockers.correct(
+            work, value["blocker"], by=knock.person, function=value["chosen"]
+        )
+    ),
+    "owner": lambda value, knock: (
+        lambda work: blockers.correct(
+            work, value["blocker"], by=knock.person, owner=value["chosen"]
+        )
+    ),
     "undo": _of_blocker(blockers.undo),
     "send_again": lambda value, knock: (
         lambda work: blockers.send_again(
@@ -88,7 +98,7 @@ def register(app: AsyncApp, door: Door) -> None:
         knock = of_click(body, workspace=door.workspace)
         action = body["actions"][0]
         name = views.verb_of(action["action_id"]).removeprefix("blockers.")
-        value = views.read_value(action.get("value") or _chosen(action))
+        value = _chosen(action) or views.read_value(action.get("value"))
         if name in _FORMS:
             await _open(door, knock, _FORMS[name](value, knock), respond)
         elif name in _LOOKS:
@@ -134,8 +144,12 @@ def _named(value: Value) -> Wait:
     return Wait(words="", function="", owner=value.get("owner"), user_group=value.get("group"))
 
 
-def _chosen(action: Body) -> str:
-    return str((action.get("selected_option") or {}).get("value", ""))
+def _chosen(action: Body) -> Value:
+    """Of a select; {} for a button."""
+    chosen = action.get("selected_user") or (action.get("selected_option") or {}).get("value")
+    if not chosen:
+        return {}
+    return {"blocker": views.part_of(action["action_id"]), "chosen": chosen}
 
 
 async def _tell(door: Door, body: Body, respond: AsyncRespond, told: Told, knock: Knock) -> None:

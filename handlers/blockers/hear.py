@@ -41,9 +41,11 @@ async def understand(door: Door, knock: Knock, text: str) -> Heard:
     if line.action is Action.CREATE:
         wait = await wait_in(door, knock, line.text)
         return Heard(verb=lambda work: _report(work, wait, knock))
-    if line.number is None and line.action not in _LISTS:
+    if line.action in _LISTS:
+        return _list(line, knock)
+    if line.number is None:
         return await _without_number(door, line, knock)
-    return _about_existing(line, knock)
+    return await _with_number(door, line, line.number, knock)
 
 
 def _report(work: Work, wait: Wait, knock: Knock) -> Told:
@@ -73,34 +75,28 @@ async def _is_there(door: Door, knock: Knock, number: int) -> bool:
     return there
 
 
-def _about_existing(line: Line, knock: Knock) -> Heard:
-    person, channel = knock.person, knock.channel
-    if line.action in _LISTS:
-        which = line.action.value
-        return Heard(look=lambda work: blockers.listed(work, which, person=person, channel=channel))
-    number = line.number or 0
-
-    def found(work: Work) -> BlockerId:
-        blocker = blockers.numbered(work, channel, number, person)
-        if blocker is None:
-            raise NotFound
-        return blocker.id
-
-    match line.action:
-        case Action.RESOLVE:
-            note = line.note
-            return Heard(
-                verb=lambda work: blockers.resolve(work, found(work), by=person, note=note)
-            )
-        case Action.REOPEN:
-            return Heard(verb=lambda work: blockers.reopen(work, found(work), by=person))
-        case Action.EDIT:
-            return Heard(form=lambda work: blockers.form_for(work, found(work), person=person))
-        case _:
-            return Heard(look=lambda work: blockers.shown(work, found(work), person=person))
-
-
 _LISTS = (Action.LIST, Action.MINE, Action.WAITING, Action.ALL)
+
+
+def _list(line: Line, knock: Knock) -> Heard:
+    which, person, channel = line.action.value, knock.person, knock.channel
+    return Heard(look=lambda work: blockers.listed(work, which, person=person, channel=channel))
+
+
+async def _with_number(door: Door, line: Line, number: int, knock: Knock) -> Heard:
+    """That one; where the numbers of several teams could be meant, a choice to tap."""
+
+    def choice(work: Work) -> Told:
+        return blockers.those_numbered(
+            work, number, line.action.value, person=knock.person, channel=knock.channel
+        )
+
+    cards = (await door.look(knock, choice)).cards
+    if not cards:
+        raise NotFound
+    if len(cards) > 1:
+        return Heard(look=choice)
+    return _about(cards[0].blocker.id, line, knock.person)
 
 
 async def _without_number(door: Door, line: Line, knock: Knock) -> Heard:
@@ -113,12 +109,22 @@ async def _without_number(door: Door, line: Line, knock: Knock) -> Heard:
         return blockers.mine_for(work, line.action.value, person=person)
 
     cards = (await door.look(knock, choice)).cards
-    only = cards[0].blocker.id if len(cards) == 1 else None
-    if only is not None and line.action is Action.EDIT:
-        return Heard(form=lambda work: blockers.form_for(work, only, person=person))
-    if only is not None and line.action is Action.SHOW:
-        return Heard(look=lambda work: blockers.shown(work, only, person=person))
+    if len(cards) == 1 and line.action is not Action.REOPEN:
+        return _about(cards[0].blocker.id, line, person)
     return Heard(look=choice)
+
+
+def _about(blocker: BlockerId, line: Line, person: PersonId) -> Heard:
+    note = line.note
+    match line.action:
+        case Action.RESOLVE:
+            return Heard(verb=lambda work: blockers.resolve(work, blocker, by=person, note=note))
+        case Action.REOPEN:
+            return Heard(verb=lambda work: blockers.reopen(work, blocker, by=person))
+        case Action.EDIT:
+            return Heard(form=lambda work: blockers.form_for(work, blocker, person=person))
+        case _:
+            return Heard(look=lambda work: blockers.shown(work, blocker, person=person))
 
 
 def _resolve_the_only_one(work: Work, person: PersonId) -> Told:

@@ -154,6 +154,28 @@ def text_input(initial: str | None, *, most: int = MOST_INPUT, lines: bool = Fal
     return made
 
 
+def options(choices: Mapping[str, str]) -> list[Element]:
+    """`choices`: id to text."""
+    return [
+        {"text": plain(text, MOST_OPTION), "value": key}
+        for key, text in list(choices.items())[:100]
+    ]
+
+
+def chooser(
+    kind: str, action: str, *, hint: str, options: Sequence[Element] | None = None
+) -> Element:
+    """A select beside buttons, where a choice is an act: static_select, users_select."""
+    made: Element = {
+        "type": kind,
+        "action_id": action,
+        "placeholder": plain(hint, MOST_PLACEHOLDER),
+    }
+    if options is not None:
+        made["options"] = list(options)
+    return made
+
+
 def select(
     kind: str, choices: Mapping[str, str], *, chosen: str | None = None, hint: str | None = None
 ) -> Element:

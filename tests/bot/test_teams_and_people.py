@@ -59,11 +59,11 @@ def names_after(office: PostOffice, *found: Person) -> dict[str, str]:
     return office.do(verb)
 
 
-def members_after_filling(office: PostOffice, found: list[Person]) -> set[str]:
-    def verb(work: Work) -> set[str]:
+def members_after_filling(office: PostOffice, found: list[Person]) -> set[PersonId]:
+    def verb(work: Work) -> set[PersonId]:
         team = teams.team_of(work, TEAM, person=ANA)
         teams.fill(work, team.id, people=found)
-        return set(work.records.teams.members(team.id)) - {"U0HUGO"}
+        return set(work.records.teams.members(team.id)) - {PersonId("U0HUGO")}
 
     return office.do(verb)
 

@@ -1,5 +1,7 @@
 """Who sees a wait: the channel, the one waited on, or only its author; one tap changes it."""
 
+import pytest
+
 from tests.team import Team, buttons, words
 
 WAIT = "/blocked waiting on ETL changes for the churn table from @dana"
@@ -156,3 +158,14 @@ def test_every_answer_offers_the_other_audiences(team: Team) -> None:
     answer = team.sees_alone("ana", "Only you see this.")
     assert buttons(answer)[3:] == ["Show to #ds-team", "Only the one I wait on"]
     assert "ETL changes" in words(answer)
+
+
+@pytest.mark.parametrize("others", [["dana"], ["ben", "farah"]])
+def test_in_a_dm_with_others_it_is_its_authors_alone_too(team: Team, others: list[str]) -> None:
+    dm = team.direct("ana", *others)
+    team.says("ana", WAIT, to=dm)
+
+    team.sees_alone("ana", "Only you see this.", at=dm)
+    assert team.posts("ETL changes", at=dm) == []
+    for one in others:
+        assert team.answers(one, at=dm) == []

@@ -149,3 +149,27 @@ def test_when_slack_is_silent_at_the_invitation_it_is_told_again(team: Team, clo
 
     assert len(team.posts("Hello, I'm Pinwheel", at="#ml-platform")) == 1
     assert len(team.posts("new schema", at="#ml-platform")) == 1
+
+
+def test_in_a_dm_a_number_of_several_teams_is_a_choice(team: Team, clock: Clock) -> None:
+    team.invites("ana", "app", to="#churn-model")
+    team.says("ben", "/blocked no GPU left")
+    team.says("farah", "/blocked no numbers for March", to="#churn-model")
+    clock.passes(minutes=2)
+    team.says("ana", "/blocked show 1", to="dm")
+    team.sees_alone("ana", "Several waits have the number 1. Which one do you mean?", at="dm")
+    team.sees_alone("ana", "in #churn-model", at="dm")
+
+    team.clicks("ana", "Show", on="Which one do you mean?", at="dm")
+    team.sees_alone("ana", "*#1*, reported by @", at="dm")
+
+
+def test_in_a_dm_ones_own_wait_is_meant_first(team: Team, clock: Clock) -> None:
+    team.invites("ana", "app", to="#churn-model")
+    team.says("ben", "/blocked no GPU left")
+    team.says("ana", "/blocked no numbers for March", to="#churn-model")
+    clock.passes(minutes=2)
+    team.says("ana", "/blocked resolve 1", to="dm")
+
+    team.hears("farah", "Resolved: blocker #1", at="#churn-model")
+    team.hears("hugo", "*Blocker #1*")

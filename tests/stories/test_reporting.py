@@ -128,6 +128,31 @@ def test_the_function_and_the_person_are_corrected_by_one_tap_and_a_choice(team:
     team.hears("ben", "Compute / GPU, @gita")
 
 
+def test_the_function_is_corrected_by_one_choice(team: Team) -> None:
+    team.says("ana", WAIT)
+    gpu = {"value": "compute_gpu", "text": {"type": "plain_text", "text": "Compute / GPU"}}
+    team.chooses("ana", "Whose work?", selected_option=gpu)
+
+    team.sees_alone("ana", "*#1* is changed. #ds-team will see this.")
+    team.hears("ben", "Compute / GPU, @dana")
+
+
+def test_the_person_is_corrected_by_one_choice(team: Team) -> None:
+    team.says("ana", WAIT)
+    team.chooses("ana", "From whom?", selected_user="U0GITA")
+
+    team.hears("ben", "Data engineering, @gita")
+    assert len(team.posts("ETL changes")) == 1
+
+
+def test_what_is_over_is_not_corrected(team: Team) -> None:
+    team.says("ana", WAIT)
+    team.clicks("dana", "Resolved", on="ETL changes")
+    team.chooses("ana", "From whom?", selected_user="U0GITA")
+
+    team.sees_alone("ana", "is over already")
+
+
 def test_undo_takes_the_message_away_and_gives_the_words_back(team: Team) -> None:
     team.says("ana", WAIT)
     team.clicks("ana", "Undo")

@@ -1,7 +1,7 @@
 """How blockers look: answers, lists, the message in the channel, the form."""
 
 from handlers.views.blockers import actions
-from handlers.views.blockers.actions import pattern, read_value, value, verb_of
+from handlers.views.blockers.actions import part_of, pattern, read_value, value, verb_of
 from handlers.views.blockers.answers import answer
 from handlers.views.blockers.form import (
     CONFIRMED,
@@ -30,6 +30,7 @@ __all__ = [
     "form",
     "form_errors",
     "form_refusal",
+    "part_of",
     "pattern",
     "read_form",
     "read_value",

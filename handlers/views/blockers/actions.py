@@ -4,6 +4,7 @@ import json
 import re
 from typing import Any
 
+from bot.functions import FUNCTIONS
 from bot.told import Card
 from handlers.views import kit
 from handlers.views.blockers.phrases import audience_button, number
@@ -18,6 +19,8 @@ REOPEN = "blockers.reopen"
 EDIT = "blockers.edit"
 UNDO = "blockers.undo"
 SHOW = "blockers.show"
+FUNCTION = "blockers.function"  # a choice, not a button: its part is the blocker
+OWNER = "blockers.owner"  # the same
 AUDIENCE = "blockers.audience"  # value: audience
 POST = "blockers.post"  # in the large channel after all
 MOVE = "blockers.move"  # value: team
@@ -29,6 +32,7 @@ OPEN_FORM = "blockers.open_form"
 SEND_AGAIN = "blockers.send_again"  # value: letter
 IT_IS_THERE = "blockers.it_is_there"  # value: letter
 
+_FUNCTIONS = kit.options(FUNCTIONS)
 EFFORTS = {"minutes": "Minutes", "hours": "Hours", "day": "A day", "days": "Days"}
 
 
@@ -40,6 +44,11 @@ def nth(action: str, part: object) -> str:
 def verb_of(action_id: str) -> str:
     """What to do, without the part that only keeps ids apart."""
     return action_id.partition(":")[0]
+
+
+def part_of(action_id: str) -> str:
+    """What keeps ids apart."""
+    return action_id.partition(":")[2]
 
 
 def pattern(action: str) -> re.Pattern[str]:
@@ -93,6 +102,21 @@ def edit(card: Card) -> Element:
 
 def undo(card: Card) -> Element:
     return act("Undo", UNDO, card)
+
+
+def corrections(card: Card) -> list[Element]:
+    """What may have been understood wrongly, each put right by one choice."""
+    blocker = card.blocker
+    function = kit.chooser(
+        "static_select", nth(FUNCTION, blocker.id), hint="Whose work?", options=_FUNCTIONS
+    )
+    known = [one for one in _FUNCTIONS if one["value"] == blocker.function]
+    if known:
+        function["initial_option"] = known[0]
+    owner = kit.chooser("users_select", nth(OWNER, blocker.id), hint="From whom?")
+    if blocker.owner:
+        owner["initial_user"] = blocker.owner
+    return [function, owner]
 
 
 def audiences(card: Card) -> list[Element]:

@@ -87,7 +87,8 @@ def _understood(told: Told, card: Card, lead: str) -> Answer:
     if not card.blocker.is_open:
         return stands(card)
     buttons = [act.edit(card), act.undo(card), act.resolve(card)]
-    choices = _audiences(card) + _teams(card, told.facts.get("teams"))
+    corrections = [kit.actions(*act.corrections(card))]
+    choices = corrections + _audiences(card) + _teams(card, told.facts.get("teams"))
     return said(lead, card, details=True, words_too=True, buttons=buttons, more=choices)
 
 

@@ -56,7 +56,7 @@ def _choose(told: Told) -> Answer:
     shown = told.cards[:_MOST_SHOWN]
     if not shown:
         return _none_open(told)
-    title = _WHICH if verb != "reopen" else "Which one is not over after all?"
+    title = _question(told, verb)
     blocks: list[Block] = [kit.section(title)]
     place = _in_several_places(shown)
     for card in shown:
@@ -68,6 +68,12 @@ def _choose(told: Told) -> Answer:
         blocks.append(kit.context(f"and {total - len(shown)} more, see `/blocked {where}`"))
     lines = [_line(card, place=place) for card in shown]
     return kit.answer("\n".join([title, *lines]), blocks)
+
+
+def _question(told: Told, verb: str) -> str:
+    if "number" in told.facts:
+        return f"Several waits have the number {told.facts['number']}. Which one do you mean?"
+    return _WHICH if verb != "reopen" else "Which one is not over after all?"
 
 
 def _none_open(told: Told) -> Answer:

@@ -116,6 +116,9 @@ ANSWERS: Mapping[str, Scene] = {
     "asked-for-later": lambda: answered("asked", later=True),
     "still-asking": lambda: answered("still_asking", ago=300),
     "again-by-another": lambda: answered("again", for_=BEN, earlier=4),
+    "choose-one-of-a-number": lambda: blockers.answer(
+        Told("choose", None, {"verb": "show", "total": 2, "number": 3}, _in_two_places()), for_=ANA
+    ),
     "choose-to-reopen": lambda: blockers.answer(
         Told("choose", None, {"verb": "reopen", "total": 1}, _several()[3:]), for_=ANA
     ),

@@ -14,7 +14,7 @@ from tests.handlers.views.scenes import answered
 
 
 def faces(answer: Answer) -> list[str]:
-    return [one["text"]["text"] for one in buttons(answer)]
+    return [one["text"]["text"] for one in buttons(answer) if one["type"] == "button"]
 
 
 def buttons(answer: Answer) -> list[dict[str, Any]]:
