@@ -79,7 +79,7 @@ class Planner:
                 directory.forget(person)
                 directory.forget(channel)
                 await directory.meet(person, channel, in_dm=channel.startswith("D"))
-                await self._do(partial(_tell, channel=channel))
+                await self._do(partial(_tell, channel=channel), lane=channel)
 
     async def _fill_teams(self) -> None:
         for team in await self._look(people.unfilled):
@@ -87,7 +87,7 @@ class Planner:
                 team.channel, at_most=teams.FILL_BY_ITSELF_UP_TO
             )
             if found is not None:
-                await self._do(partial(_fill, team=team.id, found=found))
+                await self._do(partial(_fill, team=team.id, found=found), lane=team.channel)
                 self._door.directory.forget(team.channel)
 
     def _may_try(self, what: str) -> bool:
@@ -105,8 +105,8 @@ class Planner:
         self._last[duty] = now
         return True
 
-    async def _do(self, verb: Callable[[Work], object]) -> None:
-        await self._door.house.do(self._door.workspace, verb)
+    async def _do(self, verb: Callable[[Work], object], *, lane: str = "") -> None:
+        await self._door.house.do(self._door.workspace, verb, lane=lane)
 
     async def _look(self, verb: Callable[[Work], list[T]]) -> list[T]:
         return await self._door.house.look(self._door.workspace, verb)

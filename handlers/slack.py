@@ -14,13 +14,15 @@ from handlers.errors import answer_failures
 def slack_app(door: Door) -> AsyncApp:
     """Signatures are the guard's; answers leave only when the listener has finished."""
 
+    us = AuthorizeResult(
+        enterprise_id=None,
+        team_id=door.workspace,
+        bot_user_id=door.bot_user,
+        bot_token=door.client.token,
+    )
+
     async def authorize() -> AuthorizeResult:
-        return AuthorizeResult(
-            enterprise_id=None,
-            team_id=door.workspace,
-            bot_user_id=door.bot_user,
-            bot_token=door.client.token,
-        )
+        return us
 
     app = AsyncApp(
         logger=logging.getLogger("slack_bolt"),  # else it takes the root's level, debug included

@@ -52,8 +52,9 @@ class SlackAddress:
         began = time.perf_counter()
         try:
             body = await body_of(request)
-            self._guard.check(request.headers, body)
-            knock = request_of(body, query=str(request.query_params), headers=request.headers)
+            headers = dict(request.headers.items())  # read once: each look goes through them all
+            self._guard.check(headers, body)
+            knock = request_of(body, query=_query(request), headers=headers)
         except TurnedAway as away:
             self._metrics.knocks.labels("http", away.reason).inc()
             log.warning("knock.turned_away", reason=away.reason)
@@ -88,6 +89,11 @@ class Health:
 
     async def numbers(self, request: Request) -> Response:
         return Response(generate_latest(self._metrics.registry), media_type=CONTENT_TYPE_LATEST)
+
+
+def _query(request: Request) -> str:
+    raw: bytes = request.scope["query_string"]
+    return raw.decode("latin-1")
 
 
 def _response(answer: BoltResponse) -> Response:

@@ -42,7 +42,7 @@ def _called(ws: Workspace, name: str, args: Json, token: str) -> Response:
     except SlackError as error:
         answer = error.body()
     status = 429 if wait else 200
-    _record(ws, name, args, answer, status)
+    _record(ws, name, args, answer | {"retry_after": wait} if wait else answer, status)
     return _answered(ws, answer, status=status, headers={"Retry-After": str(wait)} if wait else {})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from sqlalchemy.exc import InterfaceError, OperationalError
+from sqlalchemy.exc import DBAPIError
 
 from storage.engine import open_engine
 from storage.inbox import Knock
@@ -52,7 +52,7 @@ class Store:
                 looking = connection.execution_options(reading=True)
                 with looking.begin():
                     return deed(Transaction(looking, self.memory))
-        except (OperationalError, InterfaceError) as trouble:
+        except DBAPIError as trouble:
             raise plain(trouble) from trouble
 
     def close(self) -> None:

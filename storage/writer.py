@@ -249,11 +249,13 @@ def _is_lost(trouble: Exception) -> bool:
 
 def plain(trouble: Exception) -> Exception:
     """The same, or StoreBusy where the database could not be used at all."""
-    if isinstance(trouble, (OperationalError, InterfaceError)):
-        busy = StoreBusy(type(trouble.orig).__name__)
-        busy.__cause__ = trouble
-        return busy
-    return trouble
+    if not isinstance(trouble, DBAPIError):
+        return trouble
+    if not isinstance(trouble, (OperationalError, InterfaceError)) and not _is_lost(trouble):
+        return trouble
+    busy = StoreBusy(type(trouble.orig).__name__)
+    busy.__cause__ = trouble
+    return busy
 
 
 def _after(trouble: Exception, connection: Connection | None) -> Connection | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from handlers.views import kit
@@ -44,9 +45,13 @@ class Piece(NamedTuple):
     name: str = ""  # as it was written, where Slack wrote it down
 
 
-def pieces(words: str) -> Iterator[Piece]:
+@lru_cache(maxsize=256)  # an answer shows the same words and names at several places
+def pieces(words: str) -> tuple[Piece, ...]:
     """The words taken apart; every character of them is in exactly one piece."""
-    words = cleaned(words)
+    return tuple(_taken_apart(cleaned(words)))
+
+
+def _taken_apart(words: str) -> Iterator[Piece]:
     at = 0
     for found in _TOKEN.finditer(words):
         piece = _piece(found)
@@ -137,7 +142,7 @@ def own(sentence: str) -> str:
 
 def address(url: str | None) -> str | None:
     """A link whose face is its own address, for mrkdwn; None when it is no web address."""
-    only = next(pieces(escaped(url.strip())), None) if url else None
+    only = next(iter(pieces(escaped(url.strip()))), None) if url else None
     if only is None or only.kind != "link" or only.value != (url or "").strip():
         return None
     return f"<{escaped(only.value)}>"

@@ -33,6 +33,7 @@ SEND_AGAIN = "blockers.send_again"  # value: letter
 IT_IS_THERE = "blockers.it_is_there"  # value: letter
 
 _FUNCTIONS = kit.options(FUNCTIONS)
+_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 EFFORTS = {"minutes": "Minutes", "hours": "Hours", "day": "A day", "days": "Days"}
 
 
@@ -58,7 +59,7 @@ def pattern(action: str) -> re.Pattern[str]:
 
 def value(blocker: str = "", **more: object) -> str:
     """What a button carries: the blocker's id and a few small facts."""
-    return json.dumps({"blocker": blocker, **more}, separators=(",", ":"))
+    return _IN_SHORT.encode({"blocker": blocker, **more})
 
 
 def read_value(text: str | None) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The short phrases about a blocker that every message uses: who, what, where, how long."""
 
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from bot.calendar import in_words
 from bot.functions import FUNCTIONS, OTHER
@@ -30,6 +31,7 @@ def who(whom: object, *, for_: str = "") -> str:
     return found if found.startswith("<") else found.capitalize()
 
 
+@lru_cache(maxsize=1024)
 def function_name(function: str) -> str:
     return words.line(FUNCTIONS.get(function, function), LONGEST_NAME)
 

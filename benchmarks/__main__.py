@@ -1,0 +1,75 @@
+"""Measures the figures: python -m benchmarks [--only blocked] [--write 2026-01-31]."""
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+
+from benchmarks import blocked, courier, start
+from benchmarks.databases import Postgres, Sqlite, postgres
+from benchmarks.figures import Figure, keep, table
+from benchmarks.machine import described
+from benchmarks.processes import a_slack, the_bare_app
+
+out = Console()
+Part = Callable[[argparse.Namespace, Path, Postgres], list[Figure]]
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("--only", choices=PARTS, action="append", help="measure only this part")
+    parser.add_argument("--rounds", type=int, default=blocked.ROUNDS)
+    parser.add_argument("--seconds", type=float, default=4.0, help="of load, each time")
+    parser.add_argument("--write", metavar="DATE", help="keep the figures in docs/benchmarks.md")
+    return parser.parse_args()
+
+
+def _blocked(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    found: list[Figure] = []
+    with a_slack() as slack, the_bare_app(slack) as bare:
+        for database in (Sqlite(place), server):
+            found += blocked.measure(
+                slack, bare, database, place, rounds=options.rounds, seconds=options.seconds
+            )
+    return found
+
+
+def _courier(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    return courier.measure(Sqlite(place))
+
+
+def _start(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    return start.measure(Sqlite(place), rounds=options.rounds)
+
+
+PARTS: dict[str, Part] = {"blocked": _blocked, "courier": _courier, "start": _start}
+
+
+@contextmanager
+def _a_place() -> Iterator[Path]:
+    """On the disk that is measured: beside the code, not where a system may keep memory."""
+    with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as place:
+        yield Path(place)
+
+
+def main() -> None:
+    options = _arguments()
+    machine = described()
+    figures: list[Figure] = []
+    with _a_place() as place, postgres() as server:
+        machine["PostgreSQL"] = server.version
+        for name in options.only or PARTS:
+            with out.status(f"Measuring {name} …"):
+                figures += PARTS[name](options, place, server)
+    for name, value in machine.items():
+        out.print(f"{name}: {value}")
+    out.print(table(figures))
+    if options.write:
+        keep(figures, machine, date=options.write)
+
+
+if __name__ == "__main__":
+    main()
