@@ -28,13 +28,18 @@ def test_no_kill_loses_or_doubles_anything(
 ) -> None:
     bot = place(any_database).start()
     with Load(slack, seed=seed) as load:
-        for _ in range(250 if proof else 6):
-            hold_letters_in_the_air(slack, after=dice.random() < 0.5)
-            time.sleep(dice.uniform(0.05, 0.8))
-            bot.kill()
-            bot.start()
-            hours.jump(seconds=dice.choice((0.1, 1, 16, 40)))
-    slack.workspace.faults.clear()
+        for _ in range(20 if proof else 1):
+            load.go_on()
+            for _ in range(13 if proof else 6):
+                hold_letters_in_the_air(slack, after=dice.random() < 0.5)
+                time.sleep(dice.uniform(0.05, 0.8))
+                bot.kill()
+                hours.bury()
+                bot.start()
+                hours.jump(seconds=dice.choice((0.1, 1, 16, 40)))
+            load.rest()
+            slack.workspace.faults.clear()
+            hours.settle(any_database)
     hours.settle(any_database)
 
     evidence = gathered(slack, any_database, load.deeds)

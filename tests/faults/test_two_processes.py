@@ -31,17 +31,21 @@ def test_the_one_who_speaks_is_killed_and_the_other_takes_over(
     proof: bool,
 ) -> None:
     bots = [place(postgres_url).start(), place(postgres_url).start()]
-    slow(slack, 0.03)
     with Load(slack, seed=seed, before_each=Alternately(slack, bots)) as load:
-        for _ in range(100 if proof else 3):
-            time.sleep(dice.uniform(0.3, 1.0))
-            victim = speaker(bots)
-            victim.kill()
-            hours.bury()
-            hours.jump(seconds=LEASE_SECONDS + 1)
-            time.sleep(dice.uniform(0.1, 0.5))
-            victim.start()
-    slack.workspace.faults.clear()
+        for _ in range(33 if proof else 1):
+            load.go_on()
+            slow(slack, 0.03)
+            for _ in range(3):
+                time.sleep(dice.uniform(0.3, 1.0))
+                victim = speaker(bots)
+                victim.kill()
+                hours.bury()
+                hours.jump(seconds=LEASE_SECONDS + 1)
+                time.sleep(dice.uniform(0.1, 0.5))
+                victim.start()
+            load.rest()
+            slack.workspace.faults.clear()
+            hours.settle(postgres_url)
     hours.settle(postgres_url)
 
     evidence = gathered(slack, postgres_url, load.deeds)
@@ -62,9 +66,10 @@ def test_one_that_froze_beyond_its_lease_says_nothing_twice(
 ) -> None:
     bots = [place(postgres_url).start(), place(postgres_url).start()]
     hours.run()
-    slow(slack, 0.3)  # so that there is much in its hands when it freezes
     with Load(slack, seed=seed, before_each=Alternately(slack, bots)) as load:
         for _ in range(50 if proof else 1):
+            load.go_on()
+            slow(slack, 0.3)  # so that there is much in its hands when it freezes
             time.sleep(dice.uniform(1.5, 2.5))
             sleeper = speaker(bots)
             sleeper.freeze()
@@ -75,7 +80,9 @@ def test_one_that_froze_beyond_its_lease_says_nothing_twice(
             wait_for(partial(carries_more, other, other.letters_carried()), 30, "no take-over")
             time.sleep(max(0.0, froze + UNSURE_AFTER + dice.uniform(0.5, 2.0) - time.monotonic()))
             sleeper.thaw()
-    slack.workspace.faults.clear()
+            load.rest()
+            slack.workspace.faults.clear()
+            hours.settle(postgres_url)
     hours.settle(postgres_url)
 
     evidence = gathered(slack, postgres_url, load.deeds)
