@@ -149,7 +149,7 @@ def loaded(plan: Plan) -> Load:
         [sys.executable, "-m", "benchmarks.load"],
         input=json.dumps(asdict(plan)),
         cwd=HOME,
-        capture_output=True,
+        stdout=subprocess.PIPE,
         text=True,
         check=True,
     )

@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 from sandbox.server import Server
 
@@ -17,5 +18,12 @@ def keep_calls(server: Server) -> None:
     worker = os.environ.get("PYTEST_XDIST_WORKER", "main")
     with (Path(place) / f"calls-{worker}.jsonl").open("a", encoding="utf-8") as file:
         for entry in server.workspace.records.entries:
-            if entry["direction"] in _OURS and isinstance(entry["args"], dict):
+            if _is_ours(entry):
                 file.write(json.dumps({"method": entry["method"], "args": entry["args"]}) + "\n")
+
+
+def _is_ours(entry: dict[str, Any]) -> bool:
+    """What the bot said; not where a fault struck before anybody read it."""
+    if entry["direction"] not in _OURS or not isinstance(entry["args"], dict):
+        return False
+    return entry["direction"] != "response_url" or bool(entry["args"])

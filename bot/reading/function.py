@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.functions import OTHER, FunctionId
 from bot.reading.vocabulary import TOGETHER, WORDS
@@ -70,6 +71,7 @@ def _widest(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             reached = end
 
 
+@lru_cache(maxsize=4096)
 def _stem(word: str) -> str:
     """Small letters and no plural: enough for a table of words."""
     word = word.lower()
