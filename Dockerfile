@@ -9,8 +9,9 @@ COPY requirements.txt .
 RUN pip install --no-cache-dir --disable-pip-version-check --require-hashes -r requirements.txt \
     && useradd --system --uid 10001 --no-create-home pinwheel \
     && install -d -o pinwheel /data
-COPY main.py settings.py cli.py manifest.yaml ./
+COPY main.py settings.py manifest.yaml ./
 COPY bot bot
+COPY cli cli
 COPY handlers handlers
 COPY storage storage
 

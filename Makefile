@@ -6,8 +6,8 @@ BIN := .venv/bin
 demo: setup  ## a small Slack of its own, and the bot in it; prints the page's address
 	$(BIN)/pinwheel demo
 
-test: setup  ## the test suite
-	$(BIN)/python -m pytest -n 2 --dist worksteal
+test: setup  ## the test suite; many tests wait, so four of them run at once on two cores too
+	$(BIN)/python -m pytest -n 4 --dist worksteal
 
 check: setup  ## one definition of clean: format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
@@ -25,7 +25,7 @@ bench: setup  ## the benchmarks, as ratios against named references in one run
 	$(BIN)/python -m benchmarks
 
 proof: setup  ## long simulations and fault runs
-	PINWHEEL_PROOF=1 $(BIN)/python -m pytest -n 2 tests/faults
+	PINWHEEL_PROOF=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults
 
 fix: setup  ## format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

@@ -25,7 +25,8 @@ from bot.house import House
 from bot.housekeeping import Process
 from bot.world import World
 from cli import app as app
-from cli import sentences, store_of
+from cli.database import store_of
+from cli.terminal import sentences
 from handlers import logs
 from handlers.clock import Alarm, Duties, FollowedClock, Follower
 from handlers.courier import Courier, Gateway, Limiter, open_session

@@ -12,7 +12,7 @@ from benchmarks import blocked, courier, start
 from benchmarks.databases import Postgres, Sqlite, postgres
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import described
-from benchmarks.processes import a_slack, the_bare_app
+from benchmarks.processes import HOME, a_slack, the_bare_app
 
 out = Console()
 Part = Callable[[argparse.Namespace, Path, Postgres], list[Figure]]
@@ -50,8 +50,10 @@ PARTS: dict[str, Part] = {"blocked": _blocked, "courier": _courier, "start": _st
 
 @contextmanager
 def _a_place() -> Iterator[Path]:
-    """On the disk that is measured: beside the code, not where a system may keep memory."""
-    with tempfile.TemporaryDirectory(prefix=".bench-", dir=Path.cwd()) as place:
+    """On the disk that is measured: with the code, not where a system may keep memory."""
+    build = HOME / "build"
+    build.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="bench-", dir=build) as place:
         yield Path(place)
 
 

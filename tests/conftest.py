@@ -1,9 +1,11 @@
 """What every test may use: migrated databases, and a team that talks to a whole bot."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from storage.migrate import upgrade
 from storage.store import Store, open_store
@@ -11,6 +13,12 @@ from tests.postgres import postgres as postgres
 from tests.postgres import postgres_url as postgres_url
 from tests.running import a_bot, a_slack, copied
 from tests.team import Clock, Team
+
+# The same examples in every run, so that a change alone can turn a test red; `make proof` looks
+# for new ones.
+settings.register_profile("steady", derandomize=True)
+settings.register_profile("proof", max_examples=1_000, deadline=None)
+settings.load_profile("proof" if os.environ.get("PINWHEEL_PROOF") else "steady")
 
 
 @pytest.fixture(scope="session")

@@ -12,16 +12,21 @@ from typing import Any
 ROOT = Path(__file__).parent.parent.parent
 FLOORS = ("bot", "handlers", "storage")
 PACKAGES = (*FLOORS, "sandbox")
-ROOF = ("main.py", "settings.py", "cli.py")
+ROOF = ("main.py", "settings.py", "cli")
 
 
 def python_files(*folders: str) -> list[Path]:
     return sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
 
 
+def roof_files() -> list[Path]:
+    alone = [ROOT / name for name in ROOF if name.endswith(".py")]
+    return alone + python_files(*(name for name in ROOF if not name.endswith(".py")))
+
+
 def product_files() -> list[Path]:
     """All our Python but the tests."""
-    return [*(ROOT / name for name in ROOF), *python_files(*PACKAGES, "benchmarks")]
+    return [*roof_files(), *python_files(*PACKAGES, "benchmarks")]
 
 
 @cache

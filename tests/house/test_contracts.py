@@ -4,7 +4,7 @@ import re
 import sys
 
 from tests.house import reading
-from tests.house.reading import FLOORS, PACKAGES, ROOF, ROOT
+from tests.house.reading import FLOORS, PACKAGES, ROOT
 from tests.house.test_shape import imports_of
 
 DECISION = "docs/decisions/0001-imports-fall-and-records-are-values.md"
@@ -40,7 +40,7 @@ def test_what_the_house_imports_is_what_it_is_installed_with() -> None:
         re.split(r"[^\w.-]", line, maxsplit=1)[0]
         for line in reading.project()["project"]["dependencies"]
     }
-    files = [*(ROOT / name for name in ROOF), *reading.python_files(*FLOORS)]
+    files = [*reading.roof_files(), *reading.python_files(*FLOORS)]
     imported = {module.partition(".")[0] for file in files for module, _ in imports_of(file)}
     foreign = imported - OURS - set(sys.stdlib_module_names) - {"__future__"}
     needed = {PACKAGE_OF.get(name, name.replace("_", "-")) for name in foreign}
