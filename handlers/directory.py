@@ -3,7 +3,8 @@
 import asyncio
 import math
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Coroutine, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -41,18 +42,23 @@ class Directory:
         self._asked: dict[str, float] = {}
         self._zones: dict[str, str] = {}
         self._names: dict[str, tuple[float, Mapping[str, str]]] = {}
+        self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def meet(self, person: PersonId, channel: ChannelId, *, in_dm: bool) -> None:
         """Let the use case know both. What Slack does not tell in time stays unknown."""
         unmet = [one for one in (person, channel) if one and not self._remembers(one)]
         if unmet:
             await asyncio.gather(
-                self._meet_person(person), self._meet_channel(channel, in_dm=in_dm)
+                self._once(person, lambda: self._meet_person(person)),
+                self._once(channel, lambda: self._meet_channel(channel, in_dm=in_dm)),
             )
 
     async def acquaint(self, people_: Iterable[str]) -> None:
         """Let the use case know who was named, as far as Slack tells within a second."""
-        await asyncio.gather(*(self._meet_person(PersonId(one)) for one in people_))
+        ids = [PersonId(one) for one in people_]
+        await asyncio.gather(
+            *(self._once(one, partial(self._meet_person, one)) for one in dict.fromkeys(ids))
+        )
 
     async def names(self, channel: ChannelId) -> Mapping[str, str]:
         """Handles and first names of the channel's team, to ids; at most a minute old."""
@@ -113,9 +119,17 @@ class Directory:
         found = [await self.person(one) for one in ids]
         return None if None in found else [one for one in found if one is not None]
 
-    async def _meet_person(self, person: PersonId) -> None:
-        if not person or self._remembers(person):
+    async def _once(self, one: str, meet: Callable[[], Coroutine[Any, Any, None]]) -> None:
+        """Whoever knocks meanwhile waits for the same answer."""
+        if not one or self._remembers(one):
             return
+        meeting = self._under_way.get(one)
+        if meeting is None:
+            meeting = self._under_way[one] = asyncio.create_task(meet())
+            meeting.add_done_callback(lambda _: self._under_way.pop(one, None))
+        await asyncio.shield(meeting)
+
+    async def _meet_person(self, person: PersonId) -> None:
         known = await self._look(lambda work: people.known_person(work, person))
         if known is None:
             self._asked[person] = time.monotonic()
@@ -128,8 +142,6 @@ class Directory:
         self._met[person] = time.monotonic()
 
     async def _meet_channel(self, channel: ChannelId, *, in_dm: bool) -> None:
-        if not channel or self._remembers(channel):
-            return
         known = await self._look(lambda work: people.known_channel(work, channel))
         if known is None:
             self._asked[channel] = time.monotonic()

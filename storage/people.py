@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, delete, insert, select, update
+from sqlalchemy import and_, bindparam, select, update
 
 from storage.schema import channels, people
 from storage.transaction import Transaction
@@ -42,9 +42,7 @@ _THIS_CHANNEL = and_(
     channels.c.workspace == bindparam("tenant"), channels.c.id == bindparam("channel")
 )
 _GET_PERSON = select(*_PERSON).where(_THIS_PERSON)
-_DROP_PERSON = delete(people).where(_THIS_PERSON)
 _GET_CHANNEL = select(*_CHANNEL).where(_THIS_CHANNEL)
-_DROP_CHANNEL = delete(channels).where(_THIS_CHANNEL)
 _GREET = (
     update(channels)
     .where(_THIS_CHANNEL, channels.c.greeted_at.is_(None))
@@ -71,8 +69,7 @@ class People:
 
     def put(self, person: Person) -> None:
         self._tx.forget("person", self._workspace, person.id)
-        self._tx.run(_DROP_PERSON, tenant=self._workspace, person=person.id)
-        self._tx.run(insert(people).values({"workspace": self._workspace, **asdict(person)}))
+        self._tx.put(people, {"workspace": self._workspace, **asdict(person)})
 
 
 class Channels:
@@ -91,13 +88,11 @@ class Channels:
 
     def put(self, channel: Channel) -> None:
         """What Slack says now; that we greeted it once stays true."""
-        before = self.get(channel.id)
         self._tx.forget("channel", self._workspace, channel.id)
-        self._tx.run(_DROP_CHANNEL, tenant=self._workspace, channel=channel.id)
         row = {"workspace": self._workspace, **asdict(channel)}
-        if before is not None and channel.here:
-            row["greeted_at"] = before.greeted_at
-        self._tx.run(insert(channels).values(row))
+        if channel.here:
+            del row["greeted_at"]
+        self._tx.put(channels, row)
 
     def greet(self, channel: ChannelId, *, at: datetime) -> bool:
         """True for the one who may say hello."""

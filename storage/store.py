@@ -12,11 +12,12 @@ from storage.inbox import Knock
 from storage.memory import Memory
 from storage.tenancy import guard
 from storage.transaction import Transaction
-from storage.writer import Writer, plain
+from storage.writer import StoreBusy, Writer, plain
 
 T = TypeVar("T")
 
 POSTGRES_WRITERS = 2
+SILENCE_SECONDS = 2.6  # longer than any lock is waited for, shorter than Slack waits for us
 
 
 class Store:
@@ -35,12 +36,12 @@ class Store:
     ) -> T:
         """Run the deed in a transaction; return only after its commit. Raises StoreBusy."""
         answer: asyncio.Future[T] = self._writer.ask(deed, lane=lane, knock=knock)
-        return await answer
+        return await _in_time(answer)
 
     async def read(self, deed: Callable[[Transaction], T]) -> T:
         """Run a deed that changes nothing, beside the writer. Raises StoreBusy."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._readers, self.read_now, deed)
+        return await _in_time(loop.run_in_executor(self._readers, self.read_now, deed))
 
     def write_now(self, deed: Callable[[Transaction], T], *, lane: str = "") -> T:
         """The same as `write` for callers without an event loop: the command line, tests."""
@@ -65,6 +66,15 @@ class Store:
         self, deed: Callable[[Transaction], T], lane: str, knock: Knock | None
     ) -> "Future[T]":
         return self._writer.submit(deed, lane=lane, knock=knock)
+
+
+async def _in_time(answer: "asyncio.Future[T]") -> T:
+    """A database that took a statement and fell silent may have done it; nobody may say so."""
+    try:
+        async with asyncio.timeout(SILENCE_SECONDS):
+            return await answer
+    except TimeoutError:
+        raise StoreBusy("the database fell silent") from None
 
 
 def open_store(url: str) -> Store:

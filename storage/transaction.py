@@ -1,12 +1,14 @@
 """One transaction: statements that run at once, and new rows gathered until they are needed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, CursorResult, Executable, Table, insert
 from sqlalchemy import Row as SqlRow
+from sqlalchemy.dialects import postgresql, sqlite
 
 from storage.memory import Memory
 from storage.schema import metadata
@@ -16,6 +18,10 @@ Row = SqlRow[*tuple[Any, ...]]
 
 _ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
 _INSERTS = {table: insert(table) for table in _ORDER}
+_CONFLICT_AWARE: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
+    "sqlite": sqlite.insert,
+    "postgresql": postgresql.insert,
+}
 _touches: WeakKeyDictionary[Any, frozenset[Table]] = WeakKeyDictionary()
 
 
@@ -48,6 +54,13 @@ class Transaction:
         """
         self.changes += 1
         self._gathered.setdefault(table, []).append(row)
+
+    def put(self, table: Table, row: Mapping[str, Any]) -> None:
+        """Insert the row now, or change these columns of the one that is there.
+
+        One statement, because another process may insert it at the same moment.
+        """
+        self.run(_put(self.connection.dialect.name, table, tuple(row)), **row)
 
     def run(self, statement: Executable, **values: Any) -> CursorResult[*tuple[Any, ...]]:
         """Execute now; what it changes counts as this transaction's."""
@@ -122,3 +135,11 @@ class Transaction:
         rows = self._gathered.pop(table, None)
         if rows:
             self.connection.execute(_INSERTS[table], rows)
+
+
+@cache
+def _put(dialect: str, table: Table, columns: tuple[str, ...]) -> Executable:
+    statement = _CONFLICT_AWARE[dialect](table)
+    key = [column.name for column in table.primary_key]
+    changed = {name: statement.excluded[name] for name in columns if name not in key}
+    return statement.on_conflict_do_update(index_elements=key, set_=changed)

@@ -142,11 +142,22 @@ class Writer:
             return connection
         try:
             connection = connection or self._engine.connect()
-            self._together(connection, batch)
+            self._together_or_again(connection, batch)
         except Exception as trouble:  # noqa: BLE001 - each job gets its own outcome just below
             connection = _after(trouble, connection)
             self._one_by_one(batch, trouble)
         return connection
+
+    def _together_or_again(self, connection: Connection, batch: list[_Job]) -> None:
+        """A race that was lost to another writer is seldom lost twice."""
+        try:
+            self._together(connection, batch)
+        except DBAPIError as trouble:
+            if not _lost_a_race(trouble):
+                raise
+            for job in batch:
+                job.value, job.trouble = None, None
+            self._together(connection, batch)
 
     def _together(self, connection: Connection, batch: list[_Job]) -> None:
         with self._transaction(connection) as tx:

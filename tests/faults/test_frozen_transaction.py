@@ -1,5 +1,8 @@
-"""A process that freezes in the middle of a transaction, with locks in its hands."""
+"""Whoever freezes in the middle of a transaction: one of us, or the database itself."""
 
+import asyncio
+import os
+import signal
 import threading
 import time
 from collections.abc import Iterator
@@ -7,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 
 import pytest
+from sqlalchemy import text
 
 from storage.engine import FROZEN_SECONDS
 from storage.store import Store, open_store
@@ -48,6 +52,41 @@ def test_its_locks_are_refused_quickly_and_taken_away_soon(stores: tuple[Store, 
     wake.set()
     with pytest.raises(StoreBusy):
         asleep.result(10)
+
+
+def test_a_database_that_falls_silent_costs_one_busy_answer(stores: tuple[Store, Store]) -> None:
+    silent, _ = stores
+    frozen = {silent.write_now(whose_hand_is_it)}
+    try:
+        for process in frozen:
+            os.kill(process, signal.SIGSTOP)
+        outcomes = asyncio.run(tried(silent, times=3))
+    finally:
+        for process in frozen:
+            os.kill(process, signal.SIGCONT)
+
+    assert [took for _, took in outcomes if took > SLACK_WAITS] == []
+    assert [kept for kept, _ in outcomes].count(False) == 1
+    silent.write_now(turn_on)
+
+
+async def tried(store: Store, *, times: int) -> list[tuple[bool, float]]:
+    """Whether each write was kept, and its seconds, one after the other."""
+    outcomes = []
+    for _ in range(times):
+        began = time.monotonic()
+        try:
+            await store.write(turn_on)
+            kept = True
+        except StoreBusy:
+            kept = False
+        outcomes.append((kept, time.monotonic() - began))
+    return outcomes
+
+
+def whose_hand_is_it(tx: Transaction) -> int:
+    """The server's process that works for this writer."""
+    return int(tx.connection.execute(text("SELECT pg_backend_pid()")).scalar_one())
 
 
 def turn_on(tx: Transaction) -> None:

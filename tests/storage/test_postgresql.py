@@ -1,15 +1,17 @@
 """PostgreSQL: two writers may meet; whoever loses the race does its deed again, alone."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pytest
 from sqlalchemy import text
 
+from storage.people import Channel
+from storage.records import Records
 from storage.store import POSTGRES_WRITERS, Store, open_store
 from storage.transaction import Transaction
 from storage.writer import StoreBusy
-from tests.storage.rows import NORTH, SOUTH, settle
+from tests.storage.rows import CHANNEL, NOON, NORTH, SOUTH, settle
 
 pytestmark = pytest.mark.postgres
 
@@ -70,6 +72,35 @@ def test_a_deadlock_costs_time_and_nothing_else(pg: Store) -> None:
 
     assert len(meeting.runs) == 3
     assert _numbers(pg) == [2, 2]
+
+
+def test_two_who_learn_of_one_channel_at_once_both_succeed(pg: Store) -> None:
+    """Neither waits for the other's look: both see that it is not there."""
+    both, begun = threading.Barrier(2), threading.Event()
+    runs: list[str] = []
+
+    def learn(name: str) -> Callable[[Transaction], None]:
+        def deed(tx: Transaction) -> None:
+            channels = Records(tx, NORTH).channels
+            assert channels.get(CHANNEL) is None or len(runs) >= 2
+            runs.append(name)
+            begun.set()
+            if len(runs) <= 2:
+                both.wait(10)
+            channels.put(Channel(CHANNEL, name, "channel", True, 3, None, NOON))
+
+        return deed
+
+    one = pg._submit(learn("etl"), "", None)
+    assert begun.wait(10)  # by now one writer is inside, so that the other takes the next
+    other = pg._submit(learn("etl-2"), "", None)
+    one.result(20)
+    other.result(20)
+
+    kept = pg.read_now(lambda tx: Records(tx, NORTH).channels.get(CHANNEL))
+    assert kept is not None
+    assert kept.name in ("etl", "etl-2")
+    assert len(runs) == 2, "nobody had to do it again"
 
 
 def test_connections_that_break_cost_one_answer_each_and_nothing_is_kept_of_it(pg: Store) -> None:
