@@ -1,0 +1,51 @@
+"""The tables of workspaces, their people and channels."""
+
+from sqlalchemy import Boolean, Column, Integer, PrimaryKeyConstraint, Table, Text
+
+from storage.schema.base import metadata, of_workspace, workspace
+from storage.types import UtcDateTime
+
+workspaces = Table(
+    "workspaces",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("bot_user", Text, nullable=False),
+    Column("bot_id", Text, nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("trouble", Text),
+    Column("trouble_since", UtcDateTime),
+)
+
+people = Table(
+    "people",
+    metadata,
+    workspace(),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("home", Text, nullable=False),
+    Column("guest", Boolean, nullable=False),
+    Column("bot", Boolean, nullable=False),
+    Column("gone", Boolean, nullable=False),
+    Column("learnt_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("workspace", "id"),
+    of_workspace(),
+)
+
+channels = Table(
+    "channels",
+    metadata,
+    workspace(),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("here", Boolean, nullable=False),
+    Column("size", Integer, nullable=False),
+    Column("trouble", Text),
+    Column("learnt_at", UtcDateTime),
+    Column("greeted_at", UtcDateTime),
+    PrimaryKeyConstraint("workspace", "id"),
+    of_workspace(),
+)
