@@ -114,6 +114,7 @@ class Bot:
             await _first_of(stop, asyncio.create_task(self.sockets.open()))
             tasks.append(asyncio.create_task(self.sockets.watch()))
         if follower is not None:
+            await follower.announce()
             tasks.append(asyncio.create_task(follower.follow(Duties(self.ring, self.done))))
         listening = asyncio.create_task(self.server.serve())
         await self.server.listens.wait()

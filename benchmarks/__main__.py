@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import blocked, courier, start
+from benchmarks import blocked, courier, ledger, start
 from benchmarks.databases import Postgres, Sqlite, postgres
 from benchmarks.figures import Figure, keep, table
 from benchmarks.machine import described
@@ -45,7 +45,16 @@ def _start(options: argparse.Namespace, place: Path, server: Postgres) -> list[F
     return start.measure(Sqlite(place), rounds=options.rounds)
 
 
-PARTS: dict[str, Part] = {"blocked": _blocked, "courier": _courier, "start": _start}
+def _ledger(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    return ledger.measure(Sqlite(place))
+
+
+PARTS: dict[str, Part] = {
+    "blocked": _blocked,
+    "courier": _courier,
+    "ledger": _ledger,
+    "start": _start,
+}
 
 
 @contextmanager

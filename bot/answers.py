@@ -9,11 +9,15 @@ from bot.world import Work
 from storage.outbox import Letter
 from storage.types import PersonId
 
+SAID_ALREADY = "said_already"  # the use case posted its own letter
+
 
 def send(
     work: Work, told: Told, *, to: str, person: PersonId, in_channel: bool, thread: str | None
 ) -> None:
     """To the person's DM, or to a channel where only that person sees it."""
+    if told.what == SAID_ALREADY:
+        return
     facts = {**kept(told), "for": person}
     whisper_to = person if in_channel else None
     post(work, ANSWER, to=to, facts=facts, thread=thread, whisper_to=whisper_to)

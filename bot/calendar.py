@@ -2,11 +2,13 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
+
+from bot.holidays import is_holiday
 
 _MICROSECOND = timedelta(microseconds=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,12 +24,19 @@ class WorkingHours:
     days: frozenset[int] = frozenset({1, 2, 3, 4, 5})  # ISO: Monday is 1
     start: time = time(9, 0)
     end: time = time(17, 30)
+    country: str = ""  # whose public holidays are no working days: a code of bot.holidays
+    off: tuple[tuple[date, date], ...] = ()  # stretches of days off, their first and last days
 
     def __post_init__(self) -> None:
         if not self.days or not self.days <= set(range(1, 8)):
             raise ValueError("working days are some of 1 (Monday) to 7 (Sunday)")
         if self.start >= self.end:
             raise ValueError("a working day ends after it starts")
+
+    def includes(self, day: date) -> bool:
+        """Whether it is a working day."""
+        usual = day.isoweekday() in self.days and not is_holiday(self.country, day)
+        return usual and not any(first <= day <= last for first, last in self.off)
 
     @property
     def length(self) -> timedelta:
@@ -108,6 +117,10 @@ def instant_of(local: datetime, *, zone: str) -> datetime:
     return _end_of_gap(local.replace(tzinfo=UTC), before=before, after=after, there=there)
 
 
+def is_zone(name: str) -> bool:
+    return isinstance(zone_named(name), ZoneInfo)
+
+
 @lru_cache(maxsize=1024)
 def zone_named(name: str) -> tzinfo:
     """The zone of that IANA name; UTC when there is none such."""
@@ -151,11 +164,24 @@ class _Year:
     starts: "array[int]" = field(default_factory=lambda: array("q"))
     ends: "array[int]" = field(default_factory=lambda: array("q"))
     before: "array[int]" = field(default_factory=lambda: array("q"))
+    days: "array[int]" = field(default_factory=lambda: array("l"))  # the local date of each
 
-    def add(self, start: int, end: int) -> None:
+    def add(self, start: int, end: int, day: int) -> None:
         self.before.append(self.total)
         self.starts.append(start)
         self.ends.append(end)
+        self.days.append(day)
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> "_Year":
+        """The same, but for the stretches of these days."""
+        gone: set[int] = set()
+        for first, last in spans:
+            gone.update(range(bisect_left(self.days, first), bisect_right(self.days, last)))
+        table = _Year()
+        for at, (start, end, day) in enumerate(zip(self.starts, self.ends, self.days, strict=True)):
+            if at not in gone:
+                table.add(start, end, day)
+        return table
 
     @property
     def total(self) -> int:
@@ -182,19 +208,30 @@ class _Year:
         return self.starts[following] if following < len(self.starts) else None
 
 
-@lru_cache(maxsize=512)  # of about 6 kB each
 def _year(zone: str, hours: WorkingHours, year: int) -> _Year:
+    """People who keep the same hours share a table; only days off make one of a person's own."""
+    return _personal(zone, hours, year) if hours.off else _usual(zone, hours, year)
+
+
+@lru_cache(maxsize=1024)
+def _personal(zone: str, hours: WorkingHours, year: int) -> _Year:
+    usual = _usual(zone, replace(hours, off=()), year)
+    return usual.without((first.toordinal(), last.toordinal()) for first, last in hours.off)
+
+
+@lru_cache(maxsize=512)  # of about 8 kB each
+def _usual(zone: str, hours: WorkingHours, year: int) -> _Year:
     """Cut at the UTC year's borders, so that years add up whatever the zone."""
     opens = _micros(datetime(year, 1, 1, tzinfo=UTC))
     closes = _micros(datetime(year + 1, 1, 1, tzinfo=UTC))
     table = _Year()
     for day in _local_days(year):
-        if day.isoweekday() not in hours.days:
+        if not hours.includes(day):
             continue
         start = max(opens, _micros(instant_of(datetime.combine(day, hours.start), zone=zone)))
         end = min(closes, _micros(instant_of(datetime.combine(day, hours.end), zone=zone)))
         if start < end:  # not so on a date that a zone left out when it crossed the date line
-            table.add(start, end)
+            table.add(start, end, day.toordinal())
     return table
 
 

@@ -3,8 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot import answers, blockers
+from bot import answers, attention, blockers, digest, mornings, newcomers, owners, rhythms, standups
+from bot.blockers import found_pointed, silence
 from bot.deliveries import Composers
+from bot.features import FEATURES
+from bot.ledger import circles
 from bot.letters import ANSWER
 from bot.world import Work
 from storage.outbox import Letter
@@ -15,8 +18,27 @@ def as_written(work: Work, letter: Letter) -> tuple[None, Mapping[str, Any]]:
     return None, letter.facts
 
 
+def _answer(work: Work, letter: Letter) -> tuple[None, Mapping[str, Any]]:
+    """Answers of standups need more than a blocker beside them."""
+    _, facts = answers.compose(work, letter)
+    told = facts["told"]
+    if not told.what.startswith("standup."):
+        return None, facts
+    return None, {**facts, "value": standups.value_of(work, told, facts["for"])}
+
+
 COMPOSERS: Composers = {
-    ANSWER: answers.compose,
+    "blocker.talk": blockers.compose,
+    "blocker.suggested": blockers.compose,
+    "blocker.queued": blockers.compose,
+    "blocker.put_to_group": blockers.compose,
+    "blocker.put": blockers.compose,
+    "blocker.not_mine": blockers.compose,
+    "blocker.looks_clear": blockers.compose,
+    "blocker.info_given": blockers.compose,
+    "blocker.info_asked": blockers.compose,
+    "blocker.forwarded": blockers.compose,
+    ANSWER: _answer,
     "blocker.ask_declined": blockers.compose,
     "blocker.asked": blockers.compose,
     "blocker.helper_found": blockers.compose,
@@ -27,5 +49,31 @@ COMPOSERS: Composers = {
     "blocker.taken": blockers.compose,
     "blocker.unconfirmed": blockers.compose,
     "channel.greeted": as_written,
+    digest.KIND: digest.compose,
+    found_pointed.SUGGESTED: found_pointed.compose,
+    mornings.KIND: lambda work, letter: mornings.compose(work, letter, MORNING_PARTS),
+    circles.KIND: circles.compose,
+    newcomers.KIND: lambda work, letter: newcomers.compose(work, letter, FEATURES),
+    "rhythm.permission_asked": as_written,
+    "rhythm.turned_off": lambda work, letter: rhythms.compose(work, letter, FEATURES),
+    "rhythm.turned_on": lambda work, letter: rhythms.compose(work, letter, FEATURES),
+    "silence.brought": silence.compose,
+    "silence.owner_asked": silence.compose,
+    "silence.waiter_asked": silence.compose,
+    "owner.accepted": owners.compose,
+    "owner.asked": owners.compose,
+    "owner.declined": owners.compose,
+    "owner.replaced": owners.compose,
+    standups.ANSWERED: standups.compose_answer,
+    standups.PREVIEWED: standups.compose_preview,
+    standups.REMINDED: standups.compose_reminder,
+    standups.SUMMARY: standups.compose_summary,
     "team.trouble": as_written,
+}
+# What each feature says in a morning letter, true as it leaves.
+MORNING_PARTS: Mapping[str, mornings.PartComposer] = {
+    attention.PART: lambda work, person, day, facts: attention.compose(
+        work, person, day, COMPOSERS
+    ),
+    standups.PART: standups.compose_question,
 }

@@ -5,11 +5,13 @@ from datetime import datetime, timedelta
 
 from bot.world import Work
 from storage.inbox import prune_inbox
+from storage.mornings import prune_mornings
 from storage.outbox import prune_outbox
+from storage.suggestions import prune_suggestions
 from storage.switches import Processes, Switches
 
 KNOCKS_KEPT = timedelta(days=8)  # Slack repeats none after a day; replays are remembered a week
-LETTERS_KEPT = timedelta(days=30)
+LETTERS_KEPT = timedelta(days=30)  # and what morning letters were made of
 LIVING = timedelta(seconds=90)
 PAUSE = "pause"
 
@@ -26,6 +28,8 @@ def prune(work: Work) -> None:
     Processes(tx).forget_old(before=work.now - LIVING)
     prune_inbox(tx, before=work.now - KNOCKS_KEPT)
     prune_outbox(tx, before=work.now - LETTERS_KEPT)
+    prune_mornings(tx, before=work.now - LETTERS_KEPT)
+    prune_suggestions(tx, before=work.now - LETTERS_KEPT)
 
 
 def seen(work: Work, process: Process, *, sockets: int) -> None:

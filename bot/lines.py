@@ -52,7 +52,6 @@ _ALONE = {
     "waiting": Action.WAITING,
     "all": Action.ALL,
     "help": Action.HELP,
-    "?": Action.HELP,
     "--help": Action.HELP,
     "-h": Action.HELP,
     "resolve": Action.RESOLVE,
@@ -61,10 +60,12 @@ _ALONE = {
     "edit": Action.EDIT,
     "show": Action.SHOW,
 }
+_QUESTION = ("?", "？")
+_MARKS = ".!?…！？。"  # put after a word without meaning anything by it
 _NUMBERED = re.compile(
     r"(?P<word>resolve|done|reopen|edit|show)\s+"
-    r"\#?(?P<number>[-−+]?\d+)"
-    r"(?:\s*[-–—:,;.])?(?:\s+(?P<note>.*))?",
+    r"(?P<hash>\#?)(?P<number>[-−+]?\d+(?:[.,]\d+)?)"
+    r"(?P<mark>\s*[-–—:,;.!?…]+)?(?:\s+(?P<note>.*))?",
     re.IGNORECASE | re.DOTALL,
 )
 # Spaces of every kind, and the invisible marks that editors and phones leave behind at the ends.
@@ -78,11 +79,38 @@ _MENTION = re.compile(
 )
 _JOINING = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
+# A number before these counts things ("3 of 5 tables", "12 failing tests"): it names no blocker.
+_COUNTED = re.compile(
+    r"(?:%|percent\b|(?:more |out )?of (?:the |my |our |these |those )?(?:\d|\w+s\b)"
+    r"|(?:de|von|sur|di) (?:los |las |les |os |as |den )?\d|/\s*\d"
+    r"|(?:more|other|open|last|final|failing|failed|missing|broken|remaining|pending|outstanding"
+    r"|unresolved|unanswered|disputed|conflicting|stale|stuck|blocked|flaky|red|new|old|big|small"
+    r"|different|separate|critical|urgent|minor|major|duplicate|empty|wrong|bad|slow|late)"
+    r"\s+(?!of\b)\w)",
+    re.IGNORECASE,
+)
+_STILL_WAITING = re.compile(
+    r"\b(?:wait(?:ing)? (?:on|for)|awaiting|still (?:need|miss|wait|no)\w*|needs?|owes?|pending"
+    r"|blocked (?:by|on)|before (?:i|we) can|can(?:no|['’])t|has ?n['’]?t|have ?n['’]?t"
+    r"|are missing|is missing|ran out|out of (?:budget|quota))\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:no longer|not? (?:more|longer)|any ?more|nothing|fixed|shipped|merged|solved|sorted"
+    r"|thanks?|thx|arrived|works? (?:again|now|fine)|unblocked|granted|approved|resolved"
+    r"|got (?:it|them))\b",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"(?:[\w'’-]+\s+){0,2}(?!thanks\b|works\b|was\b|is\b|this\b)[^\W\dA-Z]\w+[^\W\ds]s"
+)
 
-def parse(text: str, *, exists: Exists) -> Line:
+
+def parse(text: str, *, exists: Exists | None) -> Line:
     """Total: every text means something. `exists` says whether the team has that blocker.
 
-    It is asked only about lines that would fit a subcommand, at most once a line.
+    It is asked only about lines that would fit a subcommand, at most once a line. Where nobody
+    can say (None), a number is taken for a blocker's unless the words count something with it.
     """
     words = text.strip(_BLANK)
     if length(words) > MOST_CHARACTERS:
@@ -101,27 +129,54 @@ def length(words: str) -> int:
 
 
 def _word_alone(words: str) -> Line | None:
-    """Nothing at all asks for the form. One mark after the word does no harm: "help!"."""
+    """Nothing at all asks for the form. Marks after the word do no harm: "help!", "mine …"."""
     if not words:
         return Line(Action.MODAL, words)
-    word = words.lower()
-    action = _ALONE.get(word) or _ALONE.get(word[:-1] if word[-1] in ".!?" else "")
+    word = words.rstrip(_MARKS).rstrip(_BLANK).lower()
+    action = _ALONE.get(word) if word else _marks_alone(words)
     return Line(action, words) if action else None
 
 
-def _with_number(words: str, exists: Exists) -> Line | None:
+def _marks_alone(words: str) -> Action | None:
+    return Action.HELP if words[0] in _QUESTION else None
+
+
+def _with_number(words: str, exists: Exists | None) -> Line | None:
     found = _NUMBERED.fullmatch(words)
     if found is None:
         return None
     action, note = _ALONE[found["word"].lower()], found["note"] or ""
     if note and action is not Action.RESOLVE:
         return None
-    number = int(found["number"].replace("−", "-"))
-    if 0 < number <= _LARGEST_NUMBER and exists(number):
+    number = _whole(found["number"])
+    if number is not None and _is_a_blocker(number, found, exists):
         return Line(action, words, number=number, note=note)
     if note:
         return None
     return Line(Action.ERROR, words, number=number, reason=Reason.NO_SUCH_NUMBER)
+
+
+def _whole(written: str) -> int | None:
+    """None for half a blocker."""
+    return int(written.replace("−", "-")) if not re.search("[.,]", written) else None
+
+
+def _is_a_blocker(number: int, found: re.Match[str], exists: Exists | None) -> bool:
+    if not 0 < number <= _LARGEST_NUMBER:
+        return False
+    return exists(number) if exists else not _counts_something(found)
+
+
+def _counts_something(found: re.Match[str]) -> bool:
+    """Whether the words after the number say what there is so many of."""
+    note = found["note"]
+    if not note or found["hash"] or found["mark"]:
+        return False
+    if _OVER.search(note):
+        return False
+    if _COUNTED.match(note) or _STILL_WAITING.search(note):
+        return True
+    return _PLURAL.fullmatch(note) is not None
 
 
 def _only_names(words: str) -> Line | None:

@@ -2,12 +2,25 @@
 
 from datetime import timedelta
 
+from bot.profiles import heard_away
 from bot.world import Work
 from storage.people import Channel, Person
 from storage.teams import Team
-from storage.types import ChannelId, PersonId
+from storage.types import ChannelId, PersonId, WorkspaceId
 
 FRESH = timedelta(hours=24)  # changes come as events; this is for the events that we missed
+
+
+def may_use(person: Person | None, workspace: WorkspaceId) -> bool:
+    """Full members of this workspace. Whom Slack could not describe just now is believed."""
+    if person is None:
+        return True
+    return person.home == workspace and not (person.guest or person.bot or person.gone)
+
+
+def may_post(channel: Channel | None) -> bool:
+    """Whether we may speak there. What Slack has not described yet is believed."""
+    return channel is None or (channel.here and channel.trouble is None)
 
 
 def known_person(work: Work, person: PersonId) -> Person | None:
@@ -32,7 +45,11 @@ def described(work: Work, channel: ChannelId) -> Channel | None:
 def learn(work: Work, *, people: list[Person], channels: list[Channel]) -> None:
     """Keep what Slack says now."""
     for person in people:
+        before = work.records.people.get(person.id)
         work.records.people.put(person)
+        if before is not None and before.zone != person.zone:
+            work.records.rhythms.reckon_anew(person.id, work.now)
+        heard_away(work, person.id, person.away_until)
     for channel in channels:
         work.records.channels.put(channel)
 
@@ -78,6 +95,8 @@ __all__ = [
     "known_channel",
     "known_person",
     "learn",
+    "may_post",
+    "may_use",
     "names_in",
     "unfilled",
     "we_left",

@@ -6,6 +6,7 @@ from datetime import datetime
 from bot.housekeeping import LIVING, paused_since
 from bot.world import Work
 from storage.counts import Letters, Trouble, letters_by_state, troubles, worries
+from storage.signals import any_signal
 from storage.switches import Processes
 
 
@@ -17,6 +18,7 @@ class Status:
     troubles: list[Trouble]  # workspaces and channels that Slack refuses us
     paused_since: datetime | None
     processes: list[tuple[str, str, int]]  # id, place, sockets
+    reactions: bool  # whether any team marks waits by one
 
 
 def status(work: Work) -> Status:
@@ -30,4 +32,5 @@ def status(work: Work) -> Status:
         troubles=troubles(tx),
         paused_since=paused_since(work),
         processes=Processes(tx).living(since=work.now - LIVING),
+        reactions=any_signal(tx),
     )

@@ -6,10 +6,11 @@ from datetime import timedelta
 from typing import Any
 
 from bot.calendar import working_time
+from bot.profiles import hours_of, zone_of
 from bot.world import Work
 from storage.blockers import Blocker
 from storage.people import Channel
-from storage.types import ChannelId
+from storage.types import ChannelId, PersonId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Card:
     channel_kind: str  # channel, private, dm, group, or "" while unknown
     channel_size: int
     waited: timedelta  # working hours of the waiter
+    waiter_name: str = ""  # "" while Slack has not told us
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +43,22 @@ def card_of(work: Work, blocker: Blocker) -> Card:
     return _card(work, blocker, place, channel)
 
 
+def name_of(work: Work, person: PersonId) -> str:
+    """As they are called; "" while Slack has not told us."""
+    known = work.records.people.get(person)
+    return "" if known is None else known.name or known.handle
+
+
 def _card(work: Work, blocker: Blocker, place: ChannelId, channel: Channel | None) -> Card:
-    waiter = work.records.people.get(blocker.waiter)
-    zone = "UTC" if waiter is None else waiter.zone
+    zone, hours = zone_of(work, blocker.waiter), hours_of(work, blocker.waiter)
     return Card(
         blocker=blocker,
         channel=place,
         channel_name="" if channel is None else channel.name,
         channel_kind="" if channel is None else channel.kind,
         channel_size=0 if channel is None else channel.size,
-        waited=working_time(blocker.since, blocker.ended_at or work.now, zone=zone),
+        waited=working_time(blocker.since, blocker.ended_at or work.now, zone=zone, hours=hours),
+        waiter_name=name_of(work, blocker.waiter),
     )
 
 

@@ -11,7 +11,7 @@ from cli.terminal import app, out
 from handlers.courier import open_session
 from handlers.doctor import Finding, ask_slack, ask_sockets
 from handlers.introduction import slack_client
-from handlers.manifest import scopes
+from handlers.manifest import SCOPES_FOR_REACTIONS, scopes
 from settings import Settings, load, missing_for_slack
 from storage import migrate as schema
 from storage.store import Store
@@ -42,11 +42,19 @@ async def _slack(settings: Settings, now: datetime) -> list[Finding]:
     async with open_session() as session:
         base_url = settings.slack_api_base_url
         client = slack_client(settings.bot_token, base_url=base_url, session=session)
-        findings = await ask_slack(client, scopes=scopes(), now=now)
+        findings = await ask_slack(client, scopes=_scopes(settings, now), now=now)
         if settings.slack_app_token is None:
             return findings
         token = settings.slack_app_token.get_secret_value()
         return findings + await ask_sockets(client, app_token=token, ours=_sockets(settings, now))
+
+
+def _scopes(settings: Settings, now: datetime) -> list[str]:
+    """Those of the manifest; and where a team marks waits by a reaction, what that takes."""
+    with suppress(NoDatabase), store_of(settings) as store:
+        if look(store, status, now=now).reactions:
+            return [*scopes(), *SCOPES_FOR_REACTIONS]
+    return scopes()
 
 
 def _sockets(settings: Settings, now: datetime) -> int:

@@ -5,7 +5,8 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncApp
 
-from bot import blockers, people, teams, workspaces
+from bot import blockers, deliveries, newcomers, people, standups, teams, workspaces
+from bot.features import FEATURES
 from bot.ids import ChannelId, PersonId
 from bot.world import Work
 from handlers.directory import person_from
@@ -49,6 +50,8 @@ async def _channel_changed(door: Door, event: Body) -> None:
     await _changed(door, channel)
     if event["type"].endswith("_unarchive"):
         await _open_again(door, channel)
+    elif event["type"].endswith("_archive"):
+        await door.house.do(door.workspace, lambda work: deliveries.archived(work, channel))
 
 
 async def _farewell(door: Door, event: Body) -> None:
@@ -63,6 +66,14 @@ async def _joined(door: Door, event: Body) -> None:
         await _we_joined(door, channel, PersonId(inviter) if inviter else None)
     else:
         await _changed(door, channel)
+        await _somebody_joined(door, channel, PersonId(event["user"]))
+
+
+async def _somebody_joined(door: Door, channel: ChannelId, person: PersonId) -> None:
+    await door.directory.acquaint([person])
+    await door.house.do(
+        door.workspace, lambda work: newcomers.joined(work, FEATURES, channel, person)
+    )
 
 
 async def _we_joined(door: Door, channel: ChannelId, inviter: PersonId | None) -> None:
@@ -72,6 +83,7 @@ async def _we_joined(door: Door, channel: ChannelId, inviter: PersonId | None) -
     def verb(work: Work) -> None:
         teams.invited(work, described, by=inviter)
         blockers.tell_what_waited(work, described)
+        standups.show_what_waited(work, channel)
 
     await door.house.do(door.workspace, verb, lane=channel)
 
@@ -103,6 +115,7 @@ async def _open_again(door: Door, channel: ChannelId) -> None:
     def verb(work: Work) -> None:
         people.learn(work, people=[], channels=[described])
         blockers.tell_what_waited(work, described)
+        standups.show_what_waited(work, channel)
 
     await door.house.do(door.workspace, verb, lane=channel)
 

@@ -61,6 +61,10 @@ class Follower:
         """Know what time it is before anything else happens."""
         self._hear(await self._ask(""))
 
+    async def announce(self) -> None:
+        """From now on each turn waits for us."""
+        await self._tell(self._clock.version - 1, None)
+
     async def follow(self, duties: Duties) -> None:
         """Until cancelled."""
         await self._report(duties)
@@ -86,7 +90,9 @@ class Follower:
 
     async def _report(self, duties: Duties) -> None:
         version = self._clock.version
-        next_due = await duties.done()
+        await self._tell(version, await duties.done())
+
+    async def _tell(self, version: int, next_due: datetime | None) -> None:
         report = {
             "follower": self._name,
             "version": version,

@@ -12,11 +12,13 @@ import structlog
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot import people
+from bot import people, vocabulary
 from bot.house import House
 from bot.ids import ChannelId, PersonId, WorkspaceId
 from bot.people import Channel, Person
+from bot.vocabulary import Learnt
 from bot.world import Work
+from handlers.away import away_until
 
 PATIENCE_SECONDS = 1.0
 ONE_KNOCK_SECONDS = 3.0
@@ -42,6 +44,7 @@ class Directory:
         self._asked: dict[str, float] = {}
         self._zones: dict[str, str] = {}
         self._names: dict[str, tuple[float, Mapping[str, str]]] = {}
+        self._taught: dict[tuple[str, str], tuple[float, Learnt]] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
 
     async def meet(self, person: PersonId, channel: ChannelId, *, in_dm: bool) -> None:
@@ -68,6 +71,20 @@ class Directory:
         names = await self._house.look(self._workspace, lambda work: people.names_in(work, channel))
         self._names[channel] = (time.monotonic(), names)
         return names
+
+    async def taught(self, channel: ChannelId, person: PersonId) -> Learnt:
+        """What corrections taught there; at most a minute old, and none of this process missed."""
+        known = self._taught.get((channel, person))
+        if known is not None and time.monotonic() - known[0] < REMEMBERED_SECONDS:
+            return known[1]
+        learnt: Learnt
+        _, learnt = await self._look(lambda work: vocabulary.known_here(work, channel, person))
+        self._taught[channel, person] = (time.monotonic(), learnt)
+        return learnt
+
+    def forget_taught(self) -> None:
+        """Somebody may have corrected something."""
+        self._taught.clear()
 
     def zone(self, person: str) -> str:
         """The person's zone when they were met, for words like "since 9:30"."""
@@ -116,8 +133,12 @@ class Directory:
         ids = answer["members"]
         if len(ids) > at_most:
             return []
-        found = [await self.person(one) for one in ids]
+        found = await asyncio.gather(*(self._known_or_asked(PersonId(one)) for one in ids))
         return None if None in found else [one for one in found if one is not None]
+
+    async def _known_or_asked(self, person: PersonId) -> Person | None:
+        known: Person | None = await self._look(lambda work: people.known_person(work, person))
+        return known or await self.person(person)
 
     async def _once(self, one: str, meet: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Whoever knocks meanwhile waits for the same answer."""
@@ -203,6 +224,8 @@ def person_from(said: Mapping[str, Any], now: Any, workspace: WorkspaceId) -> Pe
         bot=bool(said.get("is_bot")) or said["id"] == "USLACKBOT",
         gone=bool(said.get("deleted")),
         learnt_at=now,
+        admin=bool(said.get("is_admin") or said.get("is_owner")),
+        away_until=away_until(profile, now, said.get("tz") or "UTC"),
     )
 
 

@@ -12,6 +12,7 @@ from bot.ids import PersonId, WorkspaceId
 from bot.told import Told
 from handlers.directory import Directory
 from handlers.knock import Knock
+from handlers.leisure import Leisure
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,7 @@ class Door:
     bot_user: PersonId
     directory: Directory
     afterwards: "Afterwards" = field(default_factory=lambda: Afterwards())
+    leisure: Leisure = field(default_factory=Leisure)
 
     async def answer(self, knock: Knock, verb: Verb[Told]) -> Told:
         """Meet who knocks, then do what they ask, once."""

@@ -10,13 +10,15 @@ from slack_bolt.response import BoltResponse
 from bot.errors import Refusal, StoreBusy
 from handlers.directory import SlackSilent
 from handlers.door import Door
-from handlers.views import notices
-from handlers.views.blockers import form_refusal
+from handlers.views import kit, notices
 from handlers.views.kit import Answer
 
 log = structlog.get_logger()
 
 Body = dict[str, Any]
+
+_MOST_IN_FIELD = 2_000
+_BESIDE = ("block_actions", "message_action")
 
 
 def answer_failures(app: AsyncApp, door: Door) -> None:
@@ -44,10 +46,17 @@ def _tell(answer: Answer, body: Body, respond: AsyncRespond, door: Door) -> Bolt
     if kind == "command":
         return _json({"response_type": "ephemeral", **answer})
     if kind == "view_submission":
-        return _json({"response_action": "errors", "errors": form_refusal(answer["text"])})
-    if kind == "block_actions" and body.get("response_url"):
+        errors = {_first_field(body): kit.clip(answer["text"], _MOST_IN_FIELD)}
+        return _json({"response_action": "errors", "errors": errors})
+    if kind in _BESIDE and body.get("response_url"):
         door.afterwards.do(_whisper(respond, answer))
     return BoltResponse(status=200)
+
+
+def _first_field(body: Body) -> str:
+    """Of the form that was sent: Slack shows an error beside a field, or not at all."""
+    fields = [one["block_id"] for one in body["view"]["blocks"] if one["type"] == "input"]
+    return str(fields[0])
 
 
 async def _whisper(respond: AsyncRespond, answer: Answer) -> None:

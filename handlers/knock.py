@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.errors import MembersOnly
+from bot.errors import NotAMember
 from bot.ids import ChannelId, PersonId
 
 Body = Mapping[str, Any]
@@ -37,10 +37,10 @@ def _is_small(channel_name: str) -> bool:
 
 
 def of_click(body: Body, *, workspace: str) -> Knock:
-    """Raises MembersOnly for people of other workspaces, who meet us in shared channels."""
+    """Raises NotAMember for people of other workspaces, who meet us in shared channels."""
     person = body["user"]
     if person.get("team_id", workspace) != workspace:
-        raise MembersOnly
+        raise NotAMember
     channel = ChannelId((body.get("channel") or {}).get("id", ""))
     return Knock(
         key=f"click:{body['trigger_id']}",
@@ -62,7 +62,7 @@ def _message_of(container: Mapping[str, Any]) -> str | None:
 def of_submission(body: Body, *, workspace: str, channel: ChannelId) -> Knock:
     person = body["user"]
     if person.get("team_id", workspace) != workspace:
-        raise MembersOnly
+        raise NotAMember
     view = body["view"]
     return Knock(
         key=f"view:{view['id']}:{view.get('hash', '')}",
@@ -80,4 +80,31 @@ def of_event(body: Body) -> Knock:
         channel=ChannelId(event.get("channel", "")),
         in_dm=event.get("channel_type") == "im",
         thread=event.get("thread_ts"),
+    )
+
+
+def of_shortcut(body: Body, *, workspace: str) -> Knock:
+    """Of a message's menu; we need not be in its conversation."""
+    person, channel = body["user"], body["channel"]
+    if person.get("team_id", workspace) != workspace:
+        raise NotAMember
+    return Knock(
+        key=f"click:{body['trigger_id']}",
+        person=PersonId(person["id"]),
+        channel=ChannelId(channel["id"]),
+        in_dm=_is_small(channel.get("name") or ""),
+        trigger=body["trigger_id"],
+        thread=body["message"].get("thread_ts"),
+    )
+
+
+def of_reaction(body: Body) -> Knock:
+    """On a message; whoever reacted is told in its channel, and only they see it."""
+    event = body["event"]
+    channel = ChannelId(event["item"].get("channel", ""))
+    return Knock(
+        key=f"event:{body['event_id']}",
+        person=PersonId(event.get("user", "")),
+        channel=channel,
+        in_dm=channel.startswith("D"),
     )

@@ -18,6 +18,20 @@ def scopes() -> list[str]:
     return list(read()["oauth_config"]["scopes"]["bot"])
 
 
+# Only for teams that mark waits by a reaction: the event, and the scopes that it takes.
+REACTIONS = "reaction_added"
+SCOPES_FOR_REACTIONS = ("reactions:read",)
+
+
+def with_reactions(found: dict[str, Any]) -> dict[str, Any]:
+    """The manifest for those who let Slack tell us of reactions."""
+    events = found["settings"]["event_subscriptions"]["bot_events"]
+    scopes = found["oauth_config"]["scopes"]["bot"]
+    events[:] = sorted({*events, REACTIONS})
+    scopes[:] = sorted({*scopes, *SCOPES_FOR_REACTIONS})
+    return found
+
+
 def over_http(found: dict[str, Any], url: str) -> dict[str, Any]:
     """The manifest for HTTP: one address takes everything that Slack sends."""
     address = f"{url.rstrip('/')}/slack/events"

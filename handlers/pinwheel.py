@@ -1,38 +1,61 @@
 """`/pinwheel`, mentions of the bot and DMs to it: other ways to say the same things."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from bot import answers, blockers
+from bot import answers
 from bot.errors import Refusal
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers import answer_line
-from handlers.blockers.hear import understand
+from handlers import blockers, owners, profiles, rhythms, standups, vocabulary
 from handlers.door import Door
 from handlers.knock import Knock, of_command, of_event
+from handlers.said import answer_by_letter
 from handlers.views import pinwheel as views
+from handlers.views.kit import Answer
 
 Body = dict[str, Any]
+Verb = Callable[[Work], Told]
 
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """How a feature answers what follows its word."""
+
+    answer: Callable[[Door, Knock, str], Awaitable[Answer | None]]
+    # To a command, in its acknowledgement; None when a form opened instead.
+    mean: Callable[[Door, Knock, str], Awaitable[Verb]]
+    # Said to us in words: the verb whose answer goes as a letter. May raise Refusal.
+
+
+WORDS: Mapping[str, Word] = {
+    "blocked": Word(blockers.answer_line, blockers.meant),
+    "standup": Word(standups.answer_line, standups.meant),
+    "me": Word(profiles.answer_line, profiles.meant),
+    "team": Word(rhythms.answer_by(rhythms.team), rhythms.team),
+    "keeper": Word(rhythms.answer_by(rhythms.keeper), rhythms.keeper),
+    "owner": Word(owners.on_owner, owners.mean_owner),
+    "owners": Word(owners.on_owners, owners.mean_owners),
+    "queue": Word(owners.on_queue, owners.mean_queue),
+    "settings": Word(rhythms.answer_settings, rhythms.settings),
+    "words": Word(vocabulary.answer_by(vocabulary.words), vocabulary.words),
+    "reaction": Word(vocabulary.answer_by(vocabulary.reaction), vocabulary.reaction),
+}
 _WORDS = re.compile(r"\s*/?(\w*)\s*(.*)", re.DOTALL)
+_ALONE = "team"  # what the command says without a word
 _HELP = frozenset({"", "help", "hi", "hello"})
 
 
 def register(app: AsyncApp, door: Door) -> None:
     @app.command("/pinwheel")
     async def pinwheel(ack: AsyncAck, body: Body) -> None:
-        word, rest = _split(body.get("text") or "")
-        if word == "blocked":
-            answer = await answer_line(door, of_command(body), rest)
-            await ack(**answer) if answer else await ack()
-        elif word in _HELP:
-            await ack(**views.usage())
-        else:
-            await ack(**views.not_understood(body.get("text") or ""))
+        text = body.get("text") or ""
+        answer = await _answer(door, of_command(body), text)
+        await ack(**answer) if answer else await ack()
 
     @app.event("app_mention")
     async def mentioned(body: Body) -> None:
@@ -48,44 +71,40 @@ def register(app: AsyncApp, door: Door) -> None:
             await _answer_by_letter(door, of_event(body), event.get("text", ""))
 
 
+async def _answer(door: Door, knock: Knock, text: str) -> Answer | None:
+    word, rest = _split(text if text.strip() else _ALONE)
+    if word in WORDS:
+        return await WORDS[word].answer(door, knock, rest)
+    return views.usage() if word in _HELP else views.not_understood(text)
+
+
 async def _answer_by_letter(door: Door, knock: Knock, text: str) -> None:
     """Nobody waits for an answer to an event: it goes to the person as a letter."""
     await door.directory.meet(knock.person, knock.channel, in_dm=knock.in_dm)
     try:
         verb = await _meant(door, knock, text)
-        await door.answer(knock, _and_say(verb, knock))
     except Refusal as refusal:
         sentence = refusal.sentence
-        await door.answer(knock, _and_say(lambda work: answers.refused(sentence), knock))
+        await answer_by_letter(door, knock, lambda work: answers.refused(sentence))
+        return
+    await answer_by_letter(door, knock, verb)
 
 
-async def _meant(door: Door, knock: Knock, text: str) -> Callable[[Work], Told]:
+async def _meant(door: Door, knock: Knock, text: str) -> Verb:
     word, rest = _split(text)
-    if word != "blocked":
-        return lambda work: answers.usage(understood=word in _HELP)
-    heard = await understand(door, knock, rest)
-    if heard.form is not None:
-        form = heard.form
-        return lambda work: answers.form_offered(blockers.ids_of(form(work)))
-    return heard.verb or heard.look or (lambda work: answers.usage(understood=True))
+    if word in WORDS:
+        return await WORDS[word].mean(door, knock, rest)
+    if text.strip().lower() not in _HELP:
+        answer = await _words_meant(door, knock, text)
+        if answer is not None:
+            return answer
+    return lambda work: answers.usage(understood=word in _HELP)
 
 
-def _and_say(verb: Callable[[Work], Told], knock: Knock) -> Callable[[Work], Told]:
-    """In a channel only that person sees it, in the thread where they spoke."""
-
-    def said(work: Work) -> Told:
-        told = verb(work)
-        answers.send(
-            work,
-            told,
-            to=knock.person if knock.in_dm else knock.channel,
-            person=knock.person,
-            in_channel=not knock.in_dm,
-            thread=knock.thread,
-        )
-        return told
-
-    return said
+async def _words_meant(door: Door, knock: Knock, text: str) -> Verb | None:
+    """Words that are no command: an answer to an open question of ours, else waits in them."""
+    answer = await standups.words_meant(door, knock, text) if knock.in_dm else None
+    return answer or await blockers.words_meant(door, knock, text)
 
 
 def _split(text: str) -> tuple[str, str]:

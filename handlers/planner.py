@@ -2,15 +2,18 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from typing import TypeVar
 
 import structlog
 
-from bot import blockers, housekeeping, people, teams
+from bot import attention, blockers, housekeeping, people, rhythms, teams
+from bot.blockers import silence
 from bot.errors import StoreBusy
+from bot.features import FEATURES
 from bot.housekeeping import Process
 from bot.ids import ChannelId, TeamId
 from bot.people import Person
@@ -20,8 +23,32 @@ from handlers.door import Door
 T = TypeVar("T")
 log = structlog.get_logger()
 
+NextDue = Callable[[Work], datetime | None]
+DoDue = Callable[[Work], bool]  # one unit of it; False when nothing was due
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    name: str
+    next_due: NextDue
+    do_due: DoDue
+    set_aside: Callable[[Work], None] | None = None  # the unit that failed, so that others go on
+
+
+# What plans a letter comes before what sends it.
+_DUTIES: Sequence[Duty] = (
+    Duty(
+        "rhythm",
+        rhythms.next_due,
+        lambda work: rhythms.do_due(work, FEATURES),
+        rhythms.set_aside,
+    ),
+    Duty("silence", silence.next_due, silence.do_due, silence.set_aside),
+    Duty("attention", attention.next_due, lambda work: attention.do_due(work, FEATURES)),
+)
 ALIVE_EVERY = 20.0  # seconds of the machine's clock
 PRUNE_EVERY = 3600.0
+FAILED_REST = 60.0
 
 
 class Planner:
@@ -54,9 +81,11 @@ class Planner:
             await self._woken.wait()
 
     async def done(self) -> datetime | None:
-        """All that is due is done; nothing is planned for later yet."""
+        """All that is due is done; when there is more."""
         await self._idle.wait()
-        return None
+        due = [await self._look(duty.next_due) for duty in _DUTIES]
+        now = self._door.house.world.now()
+        return min((at for at in due if at is not None and at > now), default=None)
 
     async def leave(self) -> None:
         await self._do(lambda work: housekeeping.gone(work, self._process))
@@ -70,6 +99,34 @@ class Planner:
             await self._do(housekeeping.prune)
         await self._meet_the_unknown()
         await self._fill_teams()
+        await self._do_what_is_due()
+
+    async def _do_what_is_due(self) -> None:
+        """Each kind until none of it is left, a unit in a transaction of its own."""
+        for duty in _DUTIES:
+            while await self._is_due(duty):
+                if not await self._did(duty):
+                    break
+
+    async def _did(self, duty: Duty) -> bool:
+        """False when there was nothing to do, or it must be left for a while."""
+        try:
+            return await self._do(duty.do_due)
+        except StoreBusy:
+            raise
+        except Exception:  # one feature's mistake must not stop the others
+            log.exception("duty.failed", duty=duty.name)
+        if duty.set_aside is None:
+            self._last[duty.name] = time.monotonic()
+            return False
+        await self._do(duty.set_aside)
+        return True
+
+    async def _is_due(self, duty: Duty) -> bool:
+        at = await self._look(duty.next_due)
+        if at is None or at > self._door.house.world.now():
+            return False
+        return time.monotonic() - self._last.get(duty.name, -FAILED_REST) >= FAILED_REST
 
     async def _meet_the_unknown(self) -> None:
         """Blockers that were kept although Slack could not say who reported them, or where."""
@@ -105,10 +162,10 @@ class Planner:
         self._last[duty] = now
         return True
 
-    async def _do(self, verb: Callable[[Work], object], *, lane: str = "") -> None:
-        await self._door.house.do(self._door.workspace, verb, lane=lane)
+    async def _do(self, verb: Callable[[Work], T], *, lane: str = "") -> T:
+        return await self._door.house.do(self._door.workspace, verb, lane=lane)
 
-    async def _look(self, verb: Callable[[Work], list[T]]) -> list[T]:
+    async def _look(self, verb: Callable[[Work], T]) -> T:
         return await self._door.house.look(self._door.workspace, verb)
 
 

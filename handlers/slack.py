@@ -6,7 +6,17 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk.web.async_client import AsyncWebClient
 
-from handlers import arrivals, blockers, pinwheel
+from handlers import (
+    arrivals,
+    blockers,
+    home,
+    owners,
+    pinwheel,
+    profiles,
+    rhythms,
+    standups,
+    vocabulary,
+)
 from handlers.door import Door
 from handlers.errors import answer_failures
 
@@ -43,5 +53,11 @@ def slack_app(door: Door) -> AsyncApp:
 def listen(app: AsyncApp, door: Door) -> None:
     """Every command, button, form and event that we answer; a line for each feature."""
     blockers.register(app, door)
+    owners.register(app, door)
     pinwheel.register(app, door)
+    standups.register(app, door)
+    profiles.register(app, door)
+    rhythms.register(app, door)
+    vocabulary.register(app, door)
+    home.register(app, door)
     arrivals.register(app, door)

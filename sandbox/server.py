@@ -93,7 +93,7 @@ class Server:
             loop="auto",
             lifespan="on",
             ws_ping_interval=None,  # a connection told to be silent must not ping either
-            log_level="critical",
+            log_level="error",
             access_log=False,
             server_header=False,
             date_header=False,

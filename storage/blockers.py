@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, or_, select, update
@@ -11,7 +11,8 @@ from storage.schema import blockers, channels, happenings, members, teams
 from storage.transaction import Transaction
 from storage.types import BlockerId, PersonId, TeamId, WorkspaceId
 
-OPEN_STATES = ("open", "in_hand")
+ALSO_ON = "also on"  # a key of memory: this waiter waits on that person by some wait
+OPEN_STATES = ("open", "in_hand", "unconfirmed")  # of the last nobody spoke for a while
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Blocker:
     audience: str  # channel, asked, me
     told: str  # yes; or why its audience has not been told: asking, not_here, closed, unknown,
     # nobody, no
-    state: str  # open, in_hand, resolved, withdrawn
+    state: str  # open, in_hand, unconfirmed, resolved, withdrawn
     helper: PersonId | None
     since: datetime
     reported_at: datetime
@@ -39,6 +40,10 @@ class Blocker:
     ended_by: PersonId | None = None
     fix: str | None = None
     effort: str | None = None  # minutes, hours, day, days: what ending it took
+    put_to: str | None = None  # the person, user group or channel it was put to by a tap
+    put_at: datetime | None = None
+    said: str | None = None  # by whoever is waited on: on_it, queued, info
+    due: date | None = None  # by when, or about when, as they said; None: not promised
 
     @property
     def is_open(self) -> bool:
@@ -86,7 +91,11 @@ _REACHES_ME = or_(
     blockers.c.team.in_(_MY_TEAMS),
     blockers.c.team.in_(_OPEN_TO_ALL),
 )
+_PUT_TO = and_(
+    blockers.c.audience != "me", blockers.c.put_to.in_(bindparam("places", expanding=True))
+)
 _PAGE = {
+    "queue": (or_(and_(_FROM_ME, _REACHES_ME), and_(_TOLD, _PUT_TO)), _OPEN),
     "list": (_TEAM, _OPEN, _SEEN),
     "mine": (_MINE, _OPEN),
     "waiting": (_FROM_ME, _REACHES_ME, _OPEN),
@@ -105,6 +114,15 @@ _COUNTS = {
     name: select(func.count()).select_from(blockers).where(_OURS, *criteria)
     for name, criteria in _PAGE.items()
 }
+_PUT = select(*_COLUMNS).where(
+    _OURS, _OPEN, blockers.c.put_to == bindparam("whom"), blockers.c.function == bindparam("about")
+)
+_RECENT = (
+    select(*_COLUMNS)
+    .where(_OURS, _TEAM, _OPEN, _SEEN, blockers.c.reported_at >= bindparam("since_then"))
+    .order_by(blockers.c.reported_at.desc(), blockers.c.id)
+    .limit(bindparam("most"))
+)
 _UNTOLD = select(*_COLUMNS).where(_OURS, _TEAM, _OPEN, blockers.c.told == bindparam("told"))
 _UNTOLD_ALL = (
     select(*_COLUMNS)
@@ -158,6 +176,9 @@ class Blockers:
             .where(_THIS, blockers.c.state == bindparam("seen_state"))
             .where(blockers.c.audience == bindparam("seen_audience"))
             .where(blockers.c.told == bindparam("seen_told"))
+            .where(blockers.c.owner.is_not_distinct_from(bindparam("seen_owner")))
+            .where(blockers.c.helper.is_not_distinct_from(bindparam("seen_helper")))
+            .where(blockers.c.put_to.is_not_distinct_from(bindparam("seen_put_to")))
             .values(new)
         )
         changed = self._tx.run(
@@ -167,18 +188,36 @@ class Blockers:
             seen_state=blocker.state,
             seen_audience=blocker.audience,
             seen_told=blocker.told,
+            seen_owner=blocker.owner,
+            seen_helper=blocker.helper,
+            seen_put_to=blocker.put_to,
         )
+        for other in {blocker.owner, blocker.put_to, blocker.helper} - {None}:
+            self._tx.forget(ALSO_ON, self._workspace, blocker.waiter, other)
         return bool(changed.rowcount)
 
-    def page(self, which: str, *, skip: int, size: int, **whose: str) -> list[Blocker]:
-        """Longest wait first. `which`: list and all (of a team, for a person), mine, waiting; or
-        ended, of mine, the latest first."""
+    def page(self, which: str, *, skip: int, size: int, **whose: Any) -> list[Blocker]:
+        """Longest wait first. `which`: list and all (of a team, for a person), mine, waiting; queue
+        (of a person, and places they speak for); or ended, of mine, the latest first."""
         rows = self._rows(which, {"skip": skip, "size": size, **whose})
         return [Blocker(*row) for row in rows]
 
-    def count(self, which: str, **whose: str) -> int:
+    def count(self, which: str, **whose: Any) -> int:
         row = self._tx.one(_COUNTS[which], tenant=self._workspace, **whose)
         return int(row[0]) if row is not None else 0
+
+    def put_to(self, whom: str, function: str) -> list[Blocker]:
+        """Open blockers on this function that were put to that person, group or channel."""
+        rows = self._tx.all(_PUT, tenant=self._workspace, whom=whom, about=function)
+        return [Blocker(*row) for row in rows]
+
+    def recent(
+        self, team: TeamId, person: PersonId, *, since: datetime, most: int
+    ) -> list[Blocker]:
+        """Open blockers of the team, reported since then, that this person may see."""
+        values = {"team": team, "person": person, "since_then": since, "most": most}
+        rows = self._tx.all(_RECENT, tenant=self._workspace, **values)
+        return [Blocker(*row) for row in rows]
 
     def untold(self, team: TeamId, told: str) -> list[Blocker]:
         """Open blockers whose audience should know, and does not, for this reason."""

@@ -1,7 +1,7 @@
 """People as Slack describes them, and the channels they meet in."""
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import and_, bindparam, select, update
 
@@ -21,6 +21,8 @@ class Person:
     bot: bool
     gone: bool
     learnt_at: datetime
+    admin: bool = False  # an administrator or owner of the workspace
+    away_until: date | None = None  # by Slack's status, that day too; date.max: nobody knows
 
 
 @dataclass(frozen=True, slots=True)

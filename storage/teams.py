@@ -33,6 +33,7 @@ _NEXT_NUMBER = (
 )
 _COUNTED = update(teams).where(_THIS).values(last_number=bindparam("last"))
 _FILLED = update(teams).where(_THIS).values(filled_at=bindparam("at"))
+_KEPT_BY = update(teams).where(_THIS).values(keeper=bindparam("who"))
 _UNFILLED = (
     select(*_COLUMNS)
     .join(
@@ -110,6 +111,12 @@ class Teams:
         self._tx.forget("team", self._workspace, team.id)
         self._tx.forget("team of", self._workspace, team.channel)
         self._tx.run(_FILLED, tenant=self._workspace, team=team.id, at=at)
+
+    def keep(self, team: Team, person: PersonId) -> None:
+        """From now on this person keeps the team."""
+        self._tx.forget("team", self._workspace, team.id)
+        self._tx.forget("team of", self._workspace, team.channel)
+        self._tx.run(_KEPT_BY, tenant=self._workspace, team=team.id, who=person)
 
     def members(self, team: TeamId) -> frozenset[PersonId]:
         kept: frozenset[PersonId] | None = self._tx.recall("members", self._workspace, team)

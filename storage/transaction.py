@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, CursorResult, Executable, Table, insert
+from sqlalchemy import Connection, CursorResult, Executable, Insert, Table, Update, insert
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -123,7 +123,7 @@ class Transaction:
             return
         touched = _touches.get(statement)
         if touched is None:
-            touched = _touches[statement] = tables_of(statement)
+            touched = _touches[statement] = tables_of(statement) | _referred_to(statement)
         if touched.isdisjoint(self._gathered):
             return
         newest = max(_ORDER[table] for table in touched if table in self._gathered)
@@ -135,6 +135,13 @@ class Transaction:
         rows = self._gathered.pop(table, None)
         if rows:
             self.connection.execute(_INSERTS[table], rows)
+
+
+def _referred_to(statement: Executable) -> frozenset[Table]:
+    """The tables in which a row that is written now must find its parents."""
+    if not isinstance(statement, Insert | Update):
+        return frozenset()
+    return frozenset(key.column.table for key in statement.table.foreign_keys)
 
 
 @cache

@@ -1,8 +1,8 @@
 """Types that keep what SQL would blur: aware instants, and which id is whose."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime
-from typing import Any, NewType
+from datetime import UTC, date, datetime
+from typing import Any, NewType, TypeAlias
 
 from sqlalchemy import DateTime, Dialect
 from sqlalchemy.types import TypeDecorator
@@ -15,6 +15,7 @@ BlockerId = NewType("BlockerId", str)
 LetterId = NewType("LetterId", str)
 
 Facts = Mapping[str, Any]
+Day: TypeAlias = date  # for records with a field that is called date
 
 
 class UtcDateTime(TypeDecorator[datetime]):

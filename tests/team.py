@@ -33,8 +33,19 @@ class Team:
         more = {"thread_ts": thread} if thread else {}
         return self._acts("/ui/say", who, channel=self.place(to, who), text=text, **more)
 
-    def clicks(self, who: str, button: str, *, on: str = "", at: str = "#ds-team") -> Json:
-        """Press the newest button of that label, in the newest message that has the words."""
+    def clicks(
+        self,
+        who: str,
+        button: str,
+        *,
+        on: str = "",
+        at: str = "#ds-team",
+        chosen: Json | None = None,
+    ) -> Json:
+        """Press the newest button of that label, in the newest message that has the words.
+
+        `chosen`: what was chosen before in the fields beside it, by their action id.
+        """
         place = self.place(at, who)
         for message in reversed(self.messages(who, at)):
             for block, element in elements(message):
@@ -47,8 +58,26 @@ class Team:
                         block_id=block["block_id"],
                         action_id=element["action_id"],
                         value=element.get("value"),
+                        state_values=_beside(message, chosen or {}),
                     )
         raise AssertionError(f"no button {button!r} for {who} in {at}:\n{self.transcript(who, at)}")
+
+    def clicks_feature(self, who: str, button: str, feature: str, *, at: str = "#ds-team") -> Json:
+        """Press the button of that label beside this feature, where several stand in a message."""
+        for message in reversed(self.messages(who, at)):
+            for block, element in elements(message):
+                said = element.get("accessibility_label") or ""
+                if label(element) == button and said.endswith(f": {feature}"):
+                    return self._acts(
+                        "/ui/click",
+                        who,
+                        channel=self.place(at, who),
+                        ts=message["ts"],
+                        block_id=block["block_id"],
+                        action_id=element["action_id"],
+                        value=element.get("value"),
+                    )
+        raise AssertionError(f"no button {button!r} of {feature}:\n{self.transcript(who, at)}")
 
     def chooses(self, who: str, field: str, *, at: str = "#ds-team", **chosen: Json | str) -> Json:
         """Choose in the newest select of this placeholder."""
@@ -65,6 +94,16 @@ class Team:
                         **chosen,
                     )
         raise AssertionError(f"nothing to choose as {field!r}")
+
+    def points_at(self, who: str, text: str, *, at: str = "#ds-team") -> Json:
+        """Use "Track as blocker" in the menu of the newest message with these words."""
+        where = {"channel": self.place(at, who), "ts": self.hears(who, text, at=at)["ts"]}
+        return self._acts("/ui/shortcut", who, callback_id="track_as_blocker", **where)
+
+    def reacts(self, who: str, reaction: str, text: str, *, at: str = "#ds-team") -> Json:
+        """React to the newest message with these words."""
+        where = {"channel": self.place(at, who), "ts": self.hears(who, text, at=at)["ts"]}
+        return self._acts("/ui/react", who, name=reaction, on=True, **where)
 
     def invites(self, who: str, guest: str, *, to: str) -> Json:
         """Bring somebody, or the "app", into a channel."""
@@ -95,8 +134,19 @@ class Team:
                 }
         return self._acts("/ui/submit", who, view_id=view["id"], values=values)
 
+    def home(self, who: str) -> Json:
+        """The Home tab as this person finds it when they open it."""
+        self._acts("/ui/home", who, tab="home")
+        found: Json = self._get("/ui/home", who)["view"]
+        return found
+
+    def clicks_at_home(self, who: str, button: str) -> Json:
+        return self._clicks_in(self.home(who), who, button)
+
     def clicks_in_form(self, who: str, button: str) -> Json:
-        view = self.form(who)
+        return self._clicks_in(self.form(who), who, button)
+
+    def _clicks_in(self, view: Json, who: str, button: str) -> Json:
         for block, element in elements(view):
             if label(element) == button:
                 return self._acts(
@@ -107,7 +157,7 @@ class Team:
                     action_id=element["action_id"],
                     value=element.get("value"),
                 )
-        raise AssertionError(f"no button {button!r} in the form")
+        raise AssertionError(f"no button {button!r} there")
 
     def hears(
         self, who: str, text: str, *, at: str = "#ds-team", thread: str | None = None
@@ -265,13 +315,24 @@ def elements(message: Json) -> Iterator[tuple[Json, Json]]:
                 yield block, element
 
 
+def _beside(message: Json, chosen: Json) -> Json:
+    return {
+        block["block_id"]: {element["action_id"]: chosen[element["action_id"]]}
+        for block, element in elements(message)
+        if element["action_id"] in chosen
+    }
+
+
 def label(element: Json) -> str:
     return str((element.get("text") or {}).get("text", ""))
 
 
 def initial(element: Json) -> Json | None:
     """What a field holds before anybody touches it."""
-    for name in ("value", "user", "option", "date_time", "options", "users"):
+    for name in (
+        *("value", "user", "option", "date_time", "options", "users"),
+        *("time", "conversation"),
+    ):
         if f"initial_{name}" in element:
             key = name if name == "value" else f"selected_{name}"
             return {key: element[f"initial_{name}"]}

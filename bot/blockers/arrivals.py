@@ -5,8 +5,10 @@ from bot.blockers.find import owned
 from bot.blockers.past import already
 from bot.blockers.post import place_of, publish, slot_of
 from bot.blockers.report import change
-from bot.blockers.rules import may_use, telling
+from bot.blockers.rules import telling
+from bot.ledger import circles
 from bot.letters import post as owe
+from bot.people import may_use
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
@@ -113,6 +115,7 @@ def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
         return False
     changed = change(work, blocker, told=told)
     publish(work, changed)
+    circles.tell(work, changed)
     if told != "yes":
         still = Told("reported", card_of(work, changed))
         send(work, still, to=blocker.waiter, person=blocker.waiter, in_channel=False, thread=None)

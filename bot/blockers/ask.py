@@ -2,13 +2,15 @@
 
 from datetime import timedelta
 
+from bot.attention import free_at, nudge, welcome_at
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
 from bot.blockers.post import say_in_thread
-from bot.blockers.rules import may_use
-from bot.calendar import add_working_time, next_working_moment
+from bot.calendar import add_working_time
 from bot.errors import NotFound
 from bot.letters import post
+from bot.people import may_use
+from bot.profiles import hours_of, zone_of
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.asks import Ask
@@ -17,6 +19,8 @@ from storage.people import Person
 from storage.types import BlockerId, PersonId
 
 TIME_TO_ANSWER = timedelta(hours=4)  # of the working time of whoever is asked
+_SOON = timedelta(days=4)  # a long weekend; who is away for longer is not asked
+_KIND = "blocker.asked"
 
 
 def ask_quietly(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
@@ -37,13 +41,14 @@ def ask_quietly(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     person = _next_to_ask(work, blocker, asker=by)
     if person is None:
         return Told("nobody_to_ask", card_of(work, blocker))
-    when = next_working_moment(work.now, zone=person.zone)
+    later = free_at(work, person.id) > work.now
     ask = Ask(id=work.new_id(), blocker=blocker.id, asker=by, asked=person.id, at=work.now)
     work.records.asks.add(ask)
     happened(work, blocker, by, "asked")
     facts = {"blocker": blocker.id, "ask": ask.id}
-    post(work, "blocker.asked", to=person.id, facts=facts, not_before=when)
-    return Told("asked", card_of(work, blocker), {"later": when > work.now})
+    # A person wants it of somebody, so it comes at once within their hours.
+    nudge(work, person.id, _KIND, subject=ask.id, facts=facts, usefulness=5, by_name=True)
+    return Told("asked", card_of(work, blocker), {"later": later})
 
 
 def answer_ask(work: Work, ask_id: str, said: str, *, by: PersonId) -> Told:
@@ -61,9 +66,9 @@ def answer_ask(work: Work, ask_id: str, said: str, *, by: PersonId) -> Told:
 
 def _pending(work: Work, blocker: Blocker) -> Ask | None:
     for ask in work.records.asks.about(blocker.id):
-        person = work.records.people.get(ask.asked)
-        zone = "UTC" if person is None else person.zone
-        if ask.answer is None and work.now < add_working_time(ask.at, TIME_TO_ANSWER, zone=zone):
+        zone, hours = zone_of(work, ask.asked), hours_of(work, ask.asked)
+        until = add_working_time(ask.at, TIME_TO_ANSWER, zone=zone, hours=hours)
+        if ask.answer is None and work.now < until:
             return ask
     return None
 
@@ -83,13 +88,19 @@ def _next_to_ask(work: Work, blocker: Blocker, *, asker: PersonId) -> Person | N
     team = work.records.teams.members(blocker.team)
     for knower in work.records.blockers.knowers(blocker.function):
         person = work.records.people.get(knower)
-        if person is None or knower in passed_over:
+        if person is None or knower in passed_over or not _hears(work, knower):
             continue
         if may_use(person, work.records.workspace) and (
             _is_public(work, blocker) or knower in team
         ):
             return person
     return None
+
+
+def _hears(work: Work, person: PersonId) -> bool:
+    """They have not muted such questions, and are not away for long."""
+    at = welcome_at(work, person, _KIND)
+    return at is not None and at - work.now <= _SOON
 
 
 def _is_public(work: Work, blocker: Blocker) -> bool:

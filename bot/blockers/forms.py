@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 
 from bot.blockers.find import owned
 from bot.blockers.report import Wait, wait_of
-from bot.blockers.rules import default_audience, may_use
+from bot.blockers.rules import default_audience
 from bot.errors import MembersOnly
+from bot.people import may_use
 from bot.reading import as_slack_writes, as_typed
 from bot.teams import teams_of
 from bot.told import card_of

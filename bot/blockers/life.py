@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from bot.blockers import causes
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
 from bot.blockers.post import redraw_post, say_in_thread
@@ -25,7 +26,7 @@ def take(work: Work, blocker_id: BlockerId, *, by: PersonId, over: bool = False)
         return Told("taken", card_of(work, blocker))
     if blocker.state == "in_hand" and not over:
         return already(work, blocker, "already_taken")
-    taken = change(work, blocker, state="in_hand", helper=by)
+    taken = change(work, blocker, state="in_hand", helper=by, said="on_it", due=None)
     happened(work, taken, by, "taken")
     redraw_post(work, taken)
     if by != taken.waiter:
@@ -63,6 +64,7 @@ def resolve(work: Work, blocker_id: BlockerId, *, by: PersonId, note: str | None
     )
     happened(work, ended, by, "resolved", note or None)
     redraw_post(work, ended)
+    causes.ended(work, ended, by=by)
     if by != ended.waiter:
         facts = {"blocker": ended.id, "by": by}
         post(work, "blocker.resolved_for_you", to=ended.waiter, facts=facts)
@@ -85,9 +87,12 @@ def reopen(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
         ended_by=None,
         fix=None,
         effort=None,
+        said=None,
+        due=None,
     )
     happened(work, opened, by, "reopened")
     redraw_post(work, opened)
+    causes.opened_again(work, opened)
     if by != opened.waiter:
         facts = {"blocker": opened.id, "by": by}
         post(work, "blocker.reopened_for_you", to=opened.waiter, facts=facts)

@@ -1,8 +1,14 @@
 """Looking at blockers: lists, longest wait first, and one blocker whole."""
 
+from typing import Any
+
+from bot.blockers import causes
 from bot.blockers.find import numbered, seen
-from bot.blockers.rules import may_use
-from bot.errors import MembersOnly
+from bot.blockers.offers import whom_to_ask
+from bot.errors import NotAMember
+from bot.ledger.chains import chain_of
+from bot.owners import places_of
+from bot.people import may_use
 from bot.teams import is_small, teams_of
 from bot.told import Told, card_of
 from bot.world import Work
@@ -14,13 +20,14 @@ PAGE = 10
 
 
 def listed(work: Work, which: str, *, person: PersonId, channel: ChannelId, page: int = 0) -> Told:
-    """`which`: list (open here), mine, waiting (on me), all (here, ended ones too).
+    """`which`: list (open here), mine, waiting (on me), all (here, ended ones too), queue (put to
+    this person, to what they answer for, or to this channel).
 
     In a DM, list and all show the person's only team, or that person's own waits.
     """
     if not may_use(work.records.people.get(person), work.records.workspace):
-        raise MembersOnly
-    whose: dict[str, str] = {"person": person}
+        raise NotAMember
+    whose: dict[str, Any] = {"person": person}
     where = ""
     if which in ("list", "all"):
         team = _team_meant(work, person, channel)
@@ -31,6 +38,8 @@ def listed(work: Work, which: str, *, person: PersonId, channel: ChannelId, page
             which = "mine"
         else:
             return _page(work, which, channel, [], page=0, total=0)
+    if which == "queue":
+        whose["places"] = places_of(work, person, channel)
     total = work.records.blockers.count(which, **whose)
     page = max(0, min(page, (total - 1) // PAGE))
     found = work.records.blockers.page(which, skip=page * PAGE, size=PAGE, **whose)
@@ -64,7 +73,11 @@ def shown(work: Work, blocker_id: BlockerId, *, person: PersonId) -> Told:
         [one.at.isoformat(), one.person, one.what, one.note]
         for one in work.records.blockers.history(blocker.id)
     ]
-    return Told("shown", card_of(work, blocker), {"history": history})
+    others = [one.number for one in causes.others_of(work, blocker, person)]
+    facts = {"history": history, "shares": others, **whom_to_ask(work, blocker)}
+    behind = chain_of(work, blocker, reader=person) if blocker.is_open else []
+    cards = tuple(card_of(work, one) for one in behind)
+    return Told("shown", card_of(work, blocker), facts, cards)
 
 
 def is_there(work: Work, number: int, *, person: PersonId, channel: ChannelId) -> bool:

@@ -3,14 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+from bot.attention import welcome_at
 from bot.letters import post, redraw, take_down
 from bot.told import Card, card_of
 from bot.world import Work
 from storage.blockers import Blocker
 from storage.outbox import Letter
-from storage.types import BlockerId
+from storage.types import BlockerId, PersonId
 
 POSTED = "blocker.posted"
+PUT = "blocker.put"
 _WHILE_OPEN = ("blocker.asked", "blocker.ask_declined")  # a question may wait for the morning
 
 
@@ -28,12 +30,12 @@ def slot_of(blocker: BlockerId, place: str) -> str:
     return f"blocker:{blocker}:{place}"
 
 
-def publish(work: Work, blocker: Blocker) -> None:
-    """Tell the audience, if it may be told now."""
+def publish(work: Work, blocker: Blocker, *, thread: str | None = None) -> None:
+    """Tell the audience, if it may be told now; in the thread where it was said, if in one."""
     place = place_of(work, blocker)
     if place is not None and blocker.told == "yes":
         slot = slot_of(blocker.id, place)
-        post(work, POSTED, to=place, slot=slot, facts=_facts(blocker))
+        _tell(work, POSTED, place, slot=slot, thread=thread, facts=_facts(blocker))
 
 
 def redraw_post(work: Work, blocker: Blocker) -> None:
@@ -41,6 +43,8 @@ def redraw_post(work: Work, blocker: Blocker) -> None:
     if place is not None and blocker.told == "yes":
         slot = slot_of(blocker.id, place)
         redraw(work, POSTED, to=place, slot=slot, facts=_facts(blocker))
+    if blocker.put_to is not None:
+        redraw_put(work, blocker, blocker.put_to)
 
 
 def take_down_post(work: Work, blocker: Blocker) -> None:
@@ -48,6 +52,35 @@ def take_down_post(work: Work, blocker: Blocker) -> None:
     if place is not None and blocker.told == "yes":
         slot = slot_of(blocker.id, place)
         take_down(work, POSTED, to=place, slot=slot, facts=_facts(blocker))
+    to = blocker.put_to
+    if to is not None and _was_put(work, blocker, to):
+        slot = put_slot(blocker.id, to)
+        take_down(work, PUT, to=to, slot=slot, facts={**_facts(blocker), "to": to})
+
+
+def put_slot(blocker: BlockerId, to: str) -> str:
+    return f"put:{blocker}:{to}"
+
+
+def publish_put(work: Work, blocker: Blocker) -> None:
+    """To the person it was put to, or into the owner's channel."""
+    to = blocker.put_to
+    if to is None or blocker.told != "yes" or blocker.audience != "channel" or to[0] == "S":
+        return
+    _tell(work, PUT, to, slot=put_slot(blocker.id, to), facts={**_facts(blocker), "to": to})
+
+
+def redraw_put(work: Work, blocker: Blocker, to: str) -> None:
+    """Also for whoever it was put to before: there it says that it went on."""
+    if _was_put(work, blocker, to):
+        slot = put_slot(blocker.id, to)
+        redraw(work, PUT, to=to, slot=slot, facts={**_facts(blocker), "to": to})
+
+
+def _was_put(work: Work, blocker: Blocker, to: str) -> bool:
+    slot = put_slot(blocker.id, to)
+    outbox = work.records.outbox
+    return outbox.last_post(slot) is not None or outbox.post(slot) is not None
 
 
 def say_in_thread(work: Work, blocker: Blocker, kind: str, **facts: Any) -> None:
@@ -55,9 +88,15 @@ def say_in_thread(work: Work, blocker: Blocker, kind: str, **facts: Any) -> None
     facts = {**_facts(blocker), **facts}
     place = place_of(work, blocker)
     if blocker.audience == "channel" and blocker.told == "yes" and place is not None:
-        post(work, kind, to=place, thread=slot_of(blocker.id, place), facts=facts)
+        post(work, kind, to=place, thread=_root(work, slot_of(blocker.id, place)), facts=facts)
     else:
         post(work, kind, to=blocker.waiter, facts=facts)
+
+
+def _root(work: Work, slot: str) -> str:
+    """Of a message that stands in a thread itself, the thread goes on."""
+    said = work.records.outbox.last_post(slot)
+    return slot if said is None or said.thread is None else said.thread
 
 
 def compose(work: Work, letter: Letter) -> tuple[Card, Mapping[str, Any]] | None:
@@ -69,6 +108,8 @@ def compose(work: Work, letter: Letter) -> tuple[Card, Mapping[str, Any]] | None
         return None
     if letter.kind == POSTED and letter.verb != "delete" and not _belongs(work, blocker, letter):
         return None
+    if letter.verb == "post" and _is_moot(work, blocker, letter):
+        return None
     return card_of(work, blocker), letter.facts
 
 
@@ -77,6 +118,27 @@ def _belongs(work: Work, blocker: Blocker, letter: Letter) -> bool:
     if blocker.state == "withdrawn":
         return False
     return letter.conversation == place_of(work, blocker)
+
+
+def _is_moot(work: Work, blocker: Blocker, letter: Letter) -> bool:
+    """What waited for somebody's morning: it is over, went on, or a later letter says it."""
+    if letter.kind == PUT and not (blocker.is_open and blocker.put_to == letter.facts["to"]):
+        return True
+    if letter.kind not in (POSTED, PUT) or not _is_person(letter.conversation):
+        return False
+    last = work.records.outbox.last_post(letter.slot or "")
+    return not blocker.is_open or (last is not None and last.id != letter.id)
+
+
+def _tell(work: Work, kind: str, place: str, **letter: Any) -> None:
+    """One person alone reads it within their hours, and not at all if they muted such waits."""
+    when = welcome_at(work, PersonId(place), kind) if _is_person(place) else work.now
+    if when is not None:
+        post(work, kind, to=place, not_before=when, **letter)
+
+
+def _is_person(place: str) -> bool:
+    return place[0] in ("U", "W")
 
 
 def _facts(blocker: Blocker) -> dict[str, Any]:

@@ -4,11 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
+from bot import vocabulary
 from bot.blockers.find import owned
+from bot.blockers.offers import usual_time, whom_to_ask
 from bot.blockers.past import already, happened
-from bot.blockers.post import publish, redraw_post, take_down_post
-from bot.blockers.rules import default_audience, may_use, telling
+from bot.blockers.post import publish, publish_put, redraw_post, take_down_post
+from bot.blockers.rules import default_audience, telling
 from bot.errors import MembersOnly, Overtaken
+from bot.people import may_use
 from bot.teams import team_of, teams_of
 from bot.told import Told, card_of
 from bot.world import Work
@@ -63,7 +66,7 @@ def report(
     publish(work, blocker)
     offered = [_named(work, team) for team in choices] if len(choices) > 1 else []
     facts: dict[str, Any] = {"teams": offered} if offered else {}
-    return Told(carry_on, card_of(work, blocker), facts)
+    return Told(carry_on, card_of(work, blocker), {**facts, **_next(work, blocker)})
 
 
 def _opened(
@@ -114,8 +117,9 @@ def reword(work: Work, blocker_id: BlockerId, wait: Wait, *, by: PersonId) -> To
         redraw_post(work, changed)
     else:
         changed = show_to(work, blocker, audience, **new)
+    vocabulary.learn(work, blocker, changed, by=by)
     happened(work, changed, by, "reworded")
-    return Told("changed", card_of(work, changed))
+    return Told("changed", card_of(work, changed), _next(work, changed))
 
 
 def correct(
@@ -153,7 +157,7 @@ def widen(work: Work, blocker_id: BlockerId, audience: str, *, by: PersonId) -> 
     blocker = owned(work, blocker_id, by)
     changed = show_to(work, blocker, audience, sure=blocker.told == "asking")
     happened(work, changed, by, f"audience:{audience}")
-    return Told("audience", card_of(work, changed))
+    return Told("audience", card_of(work, changed), whom_to_ask(work, changed))
 
 
 def move(work: Work, blocker_id: BlockerId, team_id: TeamId, *, by: PersonId) -> Told:
@@ -167,11 +171,17 @@ def move(work: Work, blocker_id: BlockerId, team_id: TeamId, *, by: PersonId) ->
     moved = change(work, blocker, team=team_id, number=number, audience="me", told="no")
     shown = show_to(work, moved, "channel")
     happened(work, shown, by, "moved")
-    return Told("moved", card_of(work, shown))
+    return Told("moved", card_of(work, shown), whom_to_ask(work, shown))
 
 
 def show_to(
-    work: Work, blocker: Blocker, audience: str, *, sure: bool = False, **new: Any
+    work: Work,
+    blocker: Blocker,
+    audience: str,
+    *,
+    sure: bool = False,
+    thread: str | None = None,
+    **new: Any,
 ) -> Blocker:
     """Change who sees it: the old message goes where it must, the new audience is told."""
     team = work.records.teams.get(blocker.team)
@@ -182,8 +192,11 @@ def show_to(
     if told == "asking" and sure:
         told = "yes"
     take_down_post(work, blocker)
+    if audience != "channel" and _is_of_many(blocker.put_to):
+        new = {"put_to": None, "put_at": None, **new}
     changed = change(work, blocker, audience=audience, told=told, **new)
-    publish(work, changed)
+    publish(work, changed, thread=thread)
+    publish_put(work, changed)
     return changed
 
 
@@ -192,6 +205,15 @@ def change(work: Work, blocker: Blocker, **new: Any) -> Blocker:
     if not work.records.blockers.change(blocker, **new):
         raise Overtaken
     return replace(blocker, **new)
+
+
+def _is_of_many(put_to: str | None) -> bool:
+    """A user group or a channel: they are asked only what the team's channel reads as well."""
+    return put_to is not None and put_to[0] not in ("U", "W")
+
+
+def _next(work: Work, blocker: Blocker) -> dict[str, Any]:
+    return {**whom_to_ask(work, blocker), **usual_time(work, blocker)}
 
 
 def _not_later(since: datetime | None, now: datetime) -> datetime:

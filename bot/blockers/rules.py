@@ -4,18 +4,11 @@ from datetime import datetime, timedelta
 
 from storage.blockers import Blocker
 from storage.people import Channel, Person
-from storage.types import PersonId, WorkspaceId
+from storage.types import PersonId
 
 SAME_WAIT = timedelta(days=7)  # reopened within this it is the same wait, and the gap counts
 ASK_BEFORE_POSTING_TO = 50
 _MEANS_NOT_HERE = ("not_in_channel", "channel_not_found")
-
-
-def may_use(person: Person | None, workspace: WorkspaceId) -> bool:
-    """Full members of this workspace. Whom Slack could not describe just now is believed."""
-    if person is None:
-        return True
-    return person.home == workspace and not (person.guest or person.bot or person.gone)
 
 
 def default_audience(channel: Channel | None, *, in_dm: bool) -> str:

@@ -18,7 +18,7 @@ from bot.deliveries.answers import (
 from bot.deliveries.claims import Agenda, Claimed, Outlook, agenda, claim, let_go, look, renew
 from bot.deliveries.doubts import Doubt, OnUnconfirmed, absent, found, unconfirmed, unread
 from bot.deliveries.parcels import Composers, Content, Parcel, Unsaid
-from bot.deliveries.results import TROUBLE, give_back, not_before, record
+from bot.deliveries.results import TROUBLE, archived, give_back, not_before, record
 from storage.outbox import Letter, Post
 from storage.types import ChannelId, WorkspaceId
 
@@ -48,6 +48,7 @@ __all__ = [
     "WorkspaceId",
     "absent",
     "agenda",
+    "archived",
     "back_off",
     "claim",
     "found",

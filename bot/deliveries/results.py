@@ -106,6 +106,14 @@ def _close(work: Work, channel: ChannelId, reason: str) -> None:
         post(work, TROUBLE, to=team.keeper, facts=facts, asked=False, rank=SCHEDULED)
 
 
+def archived(work: Work, channel: ChannelId) -> None:
+    """Where something recurs it pauses from now on, and the keeper need not find out by missing
+    it."""
+    team = work.records.teams.of_channel(channel)
+    if team is not None and any(one.on for one in work.records.rhythms.of_team(team.id)):
+        _close(work, channel, "is_archived")
+
+
 def _unknown(channel: ChannelId, reason: str) -> Channel:
     return Channel(id=channel, name="", kind="", here=False, size=0, trouble=reason, learnt_at=None)
 
@@ -129,4 +137,4 @@ def _deliveries(work: Work) -> Deliveries:
     return Deliveries(work.records.tx, work.records.workspace)
 
 
-__all__ = ["TROUBLE", "give_back", "not_before", "record"]
+__all__ = ["TROUBLE", "archived", "give_back", "not_before", "record"]

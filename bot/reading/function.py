@@ -1,25 +1,20 @@
-"""On which function a wait is, by weighing the words of the table where they stand."""
+"""On which function a wait is: the trained choice, and the words that decided."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from types import MappingProxyType
 
 from bot.functions import OTHER, FunctionId
-from bot.reading.vocabulary import TOGETHER, WORDS
+from bot.reading.function_features import of_wait
+from bot.reading.function_table import TOKEN, Found, phrases_in, stem
+from bot.reading.linear import Trained, trained
+from bot.reading.sense_of import Senses, senses_of
+from bot.reading.words import Word, words_of
 
-Phrase = tuple[str, ...]
-Row = tuple[Phrase, FunctionId, int]
-
-_TOKEN = re.compile(r"[^\W_]+")
 _REVIEW_LINK = re.compile(r"/(?:pull|pulls|merge_requests)/\d")
-_REVIEW_LINK_WEIGHT = 4
-_OUTSIDE_WEIGHT = 12
-_NEAR = 4  # words between two that belong together
-
-# Where a word stands decides how much it says: "waiting on ETL changes for the GPU dashboard".
-_PLAIN, _AWAITED, _FIRST_AWAITED, _PURPOSE = 1.0, 2.0, 3.0, 0.5
+_REVIEW_LINK_ODDS = 0.7
+_OUTSIDE_ODDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,162 +25,58 @@ class Function:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    function: FunctionId
-    weight: float
-    start: int  # of its first word, counted in words
-    end: int
-
-
 def function_in(plain: str, *, outside: str | None = None, links: Sequence[str] = ()) -> Function:
-    """The function with the most weight, the one named first among equals; else "other"."""
-    tokens = list(_TOKEN.finditer(plain))
-    words = [_stem(token[0]) for token in tokens]
-    places = _places(words)
-    found = sorted(
-        (*_phrases(words, places), *_pairs(words, places)), key=lambda one: (one.start, one.end)
-    )
-    weights: defaultdict[FunctionId, float] = defaultdict(float)
-    for one in found:
-        weights[one.function] += one.weight
+    """Of a line that is a wait as a whole."""
+    added: dict[FunctionId, float] = {}
     if outside:
-        weights["external_vendor"] += _OUTSIDE_WEIGHT
+        added["external_vendor"] = _OUTSIDE_ODDS
     if any(map(_REVIEW_LINK.search, links)):
-        weights["code_review"] += _REVIEW_LINK_WEIGHT
-    if not weights:
-        return Function(OTHER, ())
-    best = max(weights, key=weights.__getitem__)  # the first of equals
-    deciding = _widest([(one.start, one.end) for one in found if one.function == best])
-    as_written = (plain[tokens[a].start() : tokens[b - 1].end()] for a, b in deciding)
+        added["code_review"] = _REVIEW_LINK_ODDS
+    tokens = list(TOKEN.finditer(plain))
+    phrases = phrases_in([stem(token[0]) for token in tokens])
+    told = {one.function for one in phrases} | added.keys()
+    best = _likeliest(plain, told, added)
     company = (outside,) if outside and best == "external_vendor" else ()
-    return Function(best, tuple(dict.fromkeys((*as_written, *company))))
+    return Function(best, tuple(dict.fromkeys((*_told(plain, tokens, phrases, best), *company))))
 
 
-def _widest(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Without those that lie within another."""
+def _likeliest(
+    plain: str, told: Collection[FunctionId], added: Mapping[FunctionId, float]
+) -> FunctionId:
+    """Nothing is weighed where the words leave no choice, as they mostly do."""
+    if len(told) < 2:
+        return next(iter(told), OTHER)
+    words = words_of(plain)
+    odds = odds_of(trained(), words, senses_of(words), 0, len(words), added=added)
+    return max(told, key=lambda one: (odds[one], one))
+
+
+def odds_of(
+    model: Trained,
+    words: Sequence[Word],
+    senses: Sequence[Senses],
+    first: int,
+    last: int,
+    *,
+    added: Mapping[FunctionId, float] = MappingProxyType({}),
+) -> dict[FunctionId, float]:
+    """For each function, of the wait from word `first` to before `last`."""
+    odds = model.function.odds(of_wait(words, senses, first, last))
+    return {
+        one: much + added.get(one, 0.0) for one, much in zip(model.function.of, odds, strict=True)
+    }
+
+
+def _told(
+    plain: str,
+    tokens: Sequence[re.Match[str]],
+    phrases: Iterable[Found],
+    function: FunctionId,
+) -> Iterator[str]:
+    """The table's phrases for it; those that lie within another are left out."""
+    found = [one for one in phrases if one.function == function]
     reached = 0
-    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if end > reached:
-            yield start, end
-            reached = end
-
-
-@lru_cache(maxsize=4096)
-def _stem(word: str) -> str:
-    """Small letters and no plural: enough for a table of words."""
-    word = word.lower()
-    return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2] != "s" else word
-
-
-def _stems(phrase: str) -> Phrase:
-    return tuple(_stem(word) for word in phrase.split())
-
-
-def _listed(phrases: str) -> list[Phrase]:
-    return [_stems(phrase) for phrase in phrases.split(",")]
-
-
-def _by_first_word() -> dict[str, list[Row]]:
-    table: defaultdict[str, list[Row]] = defaultdict(list)
-    for function, weighed in WORDS.items():
-        for weight, phrases in weighed.items():
-            for phrase in _listed(phrases):
-                table[phrase[0]].append((phrase, function, weight))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return dict(table)
-
-
-def _singles(phrases: str) -> frozenset[str]:
-    return frozenset(phrase[0] for phrase in _listed(phrases))
-
-
-def _by_either_word() -> dict[str, list[tuple[FunctionId, int, frozenset[str]]]]:
-    table: defaultdict[str, list[tuple[FunctionId, int, frozenset[str]]]] = defaultdict(list)
-    for function, weight, ones, others in TOGETHER:
-        for one in _singles(ones):
-            table[one].append((function, weight, _singles(others)))
-    return dict(table)
-
-
-_TABLE = _by_first_word()
-_PAIRED = _by_either_word()
-_AWAITING = _singles(
-    "wait, waiting, waited, await, awaiting, blocked, stuck, held, depend, depending, need, needed"
-    ", needing, require, requiring, missing, lack, lacking, no, without, pending, from, until, want"
-    ", chasing, still"
-)
-_ASKING = _singles("wait, waiting, waited, asked, asking, ask, look, looking, request")
-_PURPOSES = _singles("for, so, because, before, since, while, then")
-_MUST = frozenset(
-    (_stem(first), _stem(second))
-    for first, second in (
-        ("has", "to"),
-        ("have", "to"),
-        ("needs", "to"),
-        ("need", "to"),
-        ("has", "not"),
-        ("have", "not"),
-        ("is", "reviewing"),
-    )
-)
-_MUST_ALONE = _singles("must, should, hasn, haven, didn")
-
-
-def _places(words: Sequence[str]) -> list[float]:
-    """How much a word says at each place, by the words for waiting and for purposes before it."""
-    places, place = [], _PLAIN
-    for at, word in enumerate(words):
-        if word in _AWAITING:
-            place = _AWAITED
-        elif word in _PURPOSES and not (word == "for" and at and words[at - 1] in _ASKING):
-            place = _PURPOSE
-        places.append(place)
-    return places
-
-
-def _phrases(words: Sequence[str], places: Sequence[float]) -> Iterator[_Found]:
-    """The longest phrase of the table at each word; the first after a cue is what is awaited."""
-    at, first = 0, False
-    while at < len(words):
-        first = first or words[at] in _AWAITING
-        row = _longest(words, at)
-        if row is None:
-            at += 1
-            continue
-        end = at + len(row[0])
-        awaited = first and places[at] == _AWAITED
-        place = _FIRST_AWAITED if awaited or _must_act(words, end) else places[at]
-        yield _Found(row[1], row[2] * place, at, end)
-        at, first = end, False
-
-
-def _longest(words: Sequence[str], at: int) -> Row | None:
-    for row in _TABLE.get(words[at], ()):
-        if tuple(words[at : at + len(row[0])]) == row[0]:
-            return row
-    return None
-
-
-def _must_act(words: Sequence[str], at: int) -> bool:
-    """In "legal has to sign off" the wait is on legal; also in "the legal team must"."""
-    return any(
-        words[n] in _MUST_ALONE or tuple(words[n : n + 2]) in _MUST
-        for n in range(at, min(at + 2, len(words)))
-    )
-
-
-def _pairs(words: Sequence[str], places: Sequence[float]) -> Iterator[_Found]:
-    """The first words that belong together, for each function."""
-    told: set[FunctionId] = set()
-    for at, word in enumerate(words):
-        for function, weight, others in _PAIRED.get(word, ()):
-            near = range(max(0, at - _NEAR), min(at + _NEAR + 1, len(words)))
-            other = next((n for n in near if words[n] in others), None)
-            if other is None or function in told:
-                continue
-            told.add(function)
-            half = weight * min(places[at], places[other]) / 2
-            yield _Found(function, half, at, at + 1)
-            yield _Found(function, half, other, other + 1)
+    for one in sorted(found, key=lambda one: (one.start, -one.end)):
+        if one.end > reached:
+            yield plain[tokens[one.start].start() : tokens[one.end - 1].end()]
+            reached = one.end

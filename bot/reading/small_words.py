@@ -1,18 +1,18 @@
 """Lists of small words that mean something, or do not, where a wait is read."""
 
 
-def _words(listed: str) -> frozenset[str]:
-    return frozenset(listed.split())
+def listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
 
 
 # After these "for" says what is waited for, not what it serves.
-ASKING = _words(
+ASKING = listed(
     "ask asked asking asks hope hoping look looking looks pending wait waited waiting waits"
 )
 # Before a project's name.
-ARTICLES = _words("my new our that the this")
+ARTICLES = listed("my new our that the this")
 # Where the name of a project ends.
-PHRASE_ENDS = _words(
+PHRASE_ENDS = listed(
     """
     a am an and are as at because before but by can cannot from had has have i if in into is
     it needs of on or since so still than that then to until via was we were when where
@@ -20,7 +20,7 @@ PHRASE_ENDS = _words(
     """
 )
 # What follows "for" and begins no project.
-NO_PROJECT = _words(
+NO_PROJECT = listed(
     """
     a access ages all an another answer answers anybody anyone approval changes
     clarification confirmation days deploying doing ever example fear feedback follow free
@@ -32,7 +32,7 @@ NO_PROJECT = _words(
     """
 )
 # What stands before a colon and is no project: "Update: ...".
-NO_HEADING = _words(
+NO_HEADING = listed(
     """
     answer block blocked blocker blockers blocking bug decision error eta fyi hello help hi
     issue note now ps question re reason review status stuck team today todo update urgent
@@ -40,7 +40,7 @@ NO_HEADING = _words(
     """
 )
 # Names that are also words: people only when written with a capital.
-ALSO_WORDS = _words(
+ALSO_WORDS = listed(
     """
     a ada al all ally amber an angel art bill chance chase christian daisy data dawn dean do
     dot drew eve faith ford frank gene grace grant guy he hope in iris is it ivy jack jade
@@ -50,7 +50,7 @@ ALSO_WORDS = _words(
     """
 )
 # Capitalised at the beginning of a sentence, or a function of our own.
-NO_COMPANY = _words(
+NO_COMPANY = listed(
     """
     a agency an annotation any api as awaiting blocked by cloud contractor customer data
     external feature finance from get has hr i identity internal is it labeling labelling

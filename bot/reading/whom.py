@@ -1,109 +1,77 @@
-"""Whom a wait is on: people by mention or by name, and parties outside the company."""
+"""Whom a wait is on: each name that is near it is weighed, and people are known by their ids."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from bot.reading.slack_words import PERSON_MARK
-from bot.reading.small_words import ALSO_WORDS, NO_COMPANY
+from bot.reading.candidates import Candidate, candidates
+from bot.reading.linear import Trained, trained
+from bot.reading.sense_of import Senses, senses_of
+from bot.reading.slack_words import ENTITY
+from bot.reading.whom_features import of_candidate
+from bot.reading.words import Word, words_of
 
-_WHO = re.compile(
-    rf"{PERSON_MARK}(?P<id>\w+){PERSON_MARK}|(?<![\w.@])(?P<at>@?)(?P<name>[^\W\d_][\w.-]*)"
-)
-_LOOK_BACK = 30  # characters; longer than any phrase below
-_WAITED_ON = re.compile(
-    r"(?:\b(?:from|on|by|until|till|behind|ask|asks|asked|asking|need|needs|needed|pinged|chasing"
-    r"|awaiting|via)|\bwait(?:s|ing|ed)? for"
-    r"|\b(?:is|it['’]s|sits|stuck|lies|pending) with|\b(?:assigned|sent|handed|over|up) to)"
-    r"\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_MERELY_NAMED = re.compile(
-    r"(?:\b(?:cc|fyi|thanks|thanks to|thank you|thx|on behalf of|told|with"
-    r"|(?<!wait )(?<!waits )(?<!waiting )(?<!waited )for))[:,]?\s+$",
-    re.IGNORECASE,
-)
-_MUST_ACT = re.compile(
-    r"\s+(?:has to|have to|needs? to|must|should|still has|hasn['’]t|has not|didn['’]t"
-    r"|is (?:reviewing|looking|checking|fixing|on it)|to (?:merge|review|approve|sign|fix|answer"
-    r"|reply|decide|confirm|finish|grant)|merges|approves|reviews|decides|answers|replies)\b",
-    re.IGNORECASE,
-)
-_AND = re.compile(r"\s*(?:,|/|\+|&|\band\b|\bor\b)\s*(?:\band\b\s*|\bor\b\s*)?", re.IGNORECASE)
-_POSSESSIVE = ("'s", "’s")
-_MONTHS = frozenset(("april", "may", "june", "august"))  # never a person without an @
-
-_WAITED, _NAMED = 0, 1
-
-_COMPANY = r"(?<![\w&.-])[A-Z][\w&.-]{0,40}(?:\s+[A-Z][\w&.-]{0,40}){0,2}"
-_ROLE = r"(?:vendor|supplier|provider|contractor|agency|partner|consultancy|third[ -]party)"
-_OUTSIDE = (
-    re.compile(rf"\b(?i:{_ROLE}):?\s+\(?({_COMPANY})"),
-    re.compile(rf"({_COMPANY}),?\s+\(?(?:our\s+|the\s+|a\s+)?(?i:vendor|supplier|agency)\b"),
-    re.compile(rf"({_COMPANY})(?:['’]s)?\s+(?:support|customer success|account manager)\b"),
-    re.compile(rf"({_COMPANY}\s+(?:Inc|GmbH|Ltd|LLC|AG|Corp|BV|SA))\b"),
-)
+_NAMES = re.compile(r"[^\W\d_][\w.-]*[\w]|[^\W\d_]")
 
 
-def people_in(plain: str, *, people: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids, those plainly waited on before those only mentioned; each once.
-
-    A mention counts unless the words around it say that it is for their information or benefit;
-    a bare name counts only where the words around it make somebody wait for it.
-    """
-    found = list(_ranked(plain, people))
-    return tuple(dict.fromkeys(who for who, _ in sorted(found, key=lambda one: one[1])))
-
-
-def _ranked(plain: str, people: Mapping[str, str]) -> Iterator[tuple[str, int]]:
-    last_end, last_rank = -1, None
-    for found in _WHO.finditer(plain):
-        who, end = _identify(found, people)
-        if who is None:
-            continue
-        if last_end >= 0 and _AND.fullmatch(plain, last_end, found.start()):
-            rank = last_rank
-        else:
-            rank = _rank(plain, found, end)
-        last_end, last_rank = end, rank
-        if rank is not None:
-            yield who, rank
+def whom(
+    model: Trained,
+    words: Sequence[Word],
+    senses: Sequence[Senses],
+    first: int,
+    last: int,
+    *,
+    names: Collection[str],
+) -> tuple[str, ...]:
+    """As written, of the wait from word `first` to before `last`."""
+    found = candidates(words, first, last, names=names)
+    kept = [one for _, one in _weighed(model, words, senses, first, last, found)]
+    return tuple(dict.fromkeys(one.name for one in sorted(kept, key=lambda one: one.first)))
 
 
-def _identify(found: re.Match[str], people: Mapping[str, str]) -> tuple[str | None, int]:
-    """The id, and where the name ends. Names that are also words count when written as names."""
-    if found["id"]:
-        return found["id"], found.end()
-    name = found["name"].rstrip(".-")
-    key, end = name.lower(), found.start("name") + len(name)
-    if not found["at"] and (key in _MONTHS or (key in ALSO_WORDS and name[0].islower())):
-        return None, end
-    return people.get(key), end
+def people_in(text: str, *, people: Mapping[str, str]) -> tuple[str, ...]:
+    """Ids of those on whom a line waits that is a wait as a whole, the likeliest first."""
+    if not _names_somebody(text, people):
+        return ()
+    words = words_of(text)
+    known = [one for one in candidates(words, 0, len(words), names=people) if _id(one.name, people)]
+    if not known:
+        return ()
+    kept = _weighed(trained(), words, senses_of(words), 0, len(words), known)
+    first = sorted(kept, key=lambda row: (-int(row[0]), row[1].first))
+    ids = (_id(one.name, people) for _, one in first)
+    return tuple(dict.fromkeys(who for who in ids if who))
 
 
-def _rank(plain: str, found: re.Match[str], end: int) -> int | None:
-    before = plain[max(0, found.start() - _LOOK_BACK) : found.start()]
-    if _WAITED_ON.search(before) or _MUST_ACT.match(plain, end):
-        return _WAITED
-    if _MERELY_NAMED.search(before):
-        return None
-    if found["id"] or found["at"]:
-        return _NAMED
-    return _NAMED if not before.strip() and plain.startswith(_POSSESSIVE, end) else None
+def _weighed(
+    model: Trained,
+    words: Sequence[Word],
+    senses: Sequence[Senses],
+    first: int,
+    last: int,
+    found: Iterable[Candidate],
+) -> list[tuple[float, Candidate]]:
+    """The likely ones with their odds; of two that lie over each other the likelier."""
+    likely = []
+    for one in found:
+        sights = set(of_candidate(words, senses, one, first=first, last=last))
+        odds = model.whom.odds(sights)
+        if odds >= model.levels["whom"]:
+            likely.append((odds, one))
+    kept: list[tuple[float, Candidate]] = []
+    for odds, one in sorted(likely, key=lambda row: (-row[0], row[1].first)):
+        if all(one.last <= other.first or other.last <= one.first for _, other in kept):
+            kept.append((odds, one))
+    return kept
 
 
-def outside_in(plain: str, *, people: Mapping[str, str]) -> str | None:
-    """The company that is named as a vendor, or whose support is waited on; None without a name."""
-    for pattern in _OUTSIDE:
-        for found in pattern.finditer(plain):
-            company = _company(found[1])
-            if company and company.lower() not in people:
-                return company
-    return None
+def _names_somebody(text: str, people: Mapping[str, str]) -> bool:
+    """Most lines do not, and need not be weighed."""
+    return "<@" in text or not people.keys().isdisjoint(_NAMES.findall(text.lower()))
 
 
-def _company(written: str) -> str:
-    """Without the sentence's own first words, which have a capital too."""
-    words = written.rstrip(".-").split()
-    while words and words[0].lower() in NO_COMPANY:
-        words.pop(0)
-    return " ".join(words)
+def _id(name: str, people: Mapping[str, str]) -> str | None:
+    entity = ENTITY.fullmatch(name)
+    if entity:
+        return entity["person"]
+    small = name.lower()
+    return people.get(small) or people.get(small.split(" ")[0])

@@ -4,8 +4,9 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
-from handlers.blockers import clicks, forms
-from handlers.blockers.answer import answer_line
+from handlers.blockers import clicks, forms, found, pointed, silence, voice
+from handlers.blockers.answer import answer_line, meant
+from handlers.blockers.found import words_meant
 from handlers.door import Door
 from handlers.knock import of_command
 
@@ -20,6 +21,10 @@ def register(app: AsyncApp, door: Door) -> None:
 
     clicks.register(app, door)
     forms.register(app, door)
+    found.register(app, door)
+    pointed.register(app, door)
+    silence.register(app, door)
+    voice.register(app, door)
 
 
-__all__ = ["answer_line", "register"]
+__all__ = ["answer_line", "meant", "register", "words_meant"]

@@ -1,5 +1,10 @@
-"""Answers a line about blockers in the acknowledgement of the command that brought it."""
+"""Answers a line about blockers: at once to a command, by letter to what was said to us."""
 
+from collections.abc import Callable
+
+from bot import answers, blockers
+from bot.told import Told
+from bot.world import Work
 from handlers.blockers.forms import OpenedTooLate, open_form
 from handlers.blockers.hear import understand
 from handlers.door import Door
@@ -24,3 +29,12 @@ async def answer_line(door: Door, knock: Knock, text: str) -> Answer | None:
     except OpenedTooLate as late:
         return pinwheel.open_again(late.place)
     return None
+
+
+async def meant(door: Door, knock: Knock, text: str) -> Callable[[Work], Told]:
+    """What the line asks for, where the answer goes as a letter; a form needs a tap first."""
+    heard = await understand(door, knock, text)
+    if heard.form is not None:
+        form = heard.form
+        return lambda work: answers.form_offered(blockers.ids_of(form(work)))
+    return heard.verb or heard.look or (lambda work: answers.usage(understood=True))

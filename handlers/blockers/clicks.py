@@ -98,21 +98,22 @@ def register(app: AsyncApp, door: Door) -> None:
         knock = of_click(body, workspace=door.workspace)
         action = body["actions"][0]
         name = views.verb_of(action["action_id"]).removeprefix("blockers.")
-        value = _chosen(action) or views.read_value(action.get("value"))
+        value = chosen_in(action) or views.read_value(action.get("value"))
         if name in _FORMS:
             await _open(door, knock, _FORMS[name](value, knock), respond)
         elif name in _LOOKS:
             told = await door.look(knock, _LOOKS[name](value, knock))
-            door.afterwards.do(_tell(door, body, respond, told, knock))
+            door.afterwards.do(tell(door, body, respond, told, knock))
         elif name in _VERBS:
             told = await door.answer(
-                knock, _where_it_stands(_VERBS[name](value, knock), value, knock)
+                knock, where_it_stands(_VERBS[name](value, knock), value, knock)
             )
-            door.afterwards.do(_tell(door, body, respond, told, knock))
+            door.afterwards.do(tell(door, body, respond, told, knock))
+            door.directory.forget_taught()
         await ack()
 
 
-def _where_it_stands(verb: Verb, value: Value, knock: Knock) -> Verb:
+def where_it_stands(verb: Verb, value: Value, knock: Knock) -> Verb:
     """A click shows us a message of which we may not have known whether it arrived."""
     blocker, ts = value.get("blocker"), knock.message
     if not blocker or ts is None or knock.in_dm:
@@ -144,7 +145,7 @@ def _named(value: Value) -> Wait:
     return Wait(words="", function="", owner=value.get("owner"), user_group=value.get("group"))
 
 
-def _chosen(action: Body) -> Value:
+def chosen_in(action: Body) -> Value:
     """Of a select; {} for a button."""
     chosen = action.get("selected_user") or (action.get("selected_option") or {}).get("value")
     if not chosen:
@@ -152,7 +153,7 @@ def _chosen(action: Body) -> Value:
     return {"blocker": views.part_of(action["action_id"]), "chosen": chosen}
 
 
-async def _tell(door: Door, body: Body, respond: AsyncRespond, told: Told, knock: Knock) -> None:
+async def tell(door: Door, body: Body, respond: AsyncRespond, told: Told, knock: Knock) -> None:
     """Where the click came from: in the form, in place of our words to that person, or beside."""
     if "view" in body:
         view = views.confirmed(told, for_=knock.person)

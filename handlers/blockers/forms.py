@@ -9,10 +9,11 @@ from slack_sdk.errors import SlackApiError
 
 from bot import blockers
 from bot.blockers import FormPlace, Wait
-from bot.ids import ChannelId
+from bot.errors import TapAgain
+from bot.ids import BlockerId, ChannelId
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.wait import completed
+from handlers.blockers.wait import completed, reported, told_before
 from handlers.door import Door
 from handlers.knock import Knock, of_submission
 from handlers.views import blockers as views
@@ -31,6 +32,16 @@ class OpenedTooLate(Exception):
     def __init__(self, place: FormPlace) -> None:
         super().__init__("opened too late")
         self.place = place
+
+
+async def open_view(door: Door, knock: Knock, view: dict[str, Any]) -> None:
+    """A small form that is filled with nothing of the person's; raises TapAgain when too late."""
+    try:
+        await door.client.views_open(trigger_id=knock.trigger, view=view)
+    except SlackApiError as refusal:
+        if refusal.response.get("error") in _TOO_LATE:
+            raise TapAgain from refusal
+        raise
 
 
 async def open_form(door: Door, knock: Knock, filled: Callable[[Work], FormPlace]) -> None:
@@ -71,7 +82,9 @@ async def _submitted(door: Door, ack: AsyncAck, body: Body) -> None:
         await ack(response_action="errors", errors=wrong)
         return
     wait = await _completed(door, knock, form, new=not ids.get("blocker"))
-    told = await door.answer(knock, lambda work: _do(work, wait, ids, knock))
+    same = None if ids.get("blocker") else await told_before(door, knock, wait.words)
+    told = await door.answer(knock, lambda work: _do(work, wait, ids, knock, same))
+    door.directory.forget_taught()
     await ack(response_action="update", view=views.confirmed(told, for_=knock.person))
 
 
@@ -82,11 +95,8 @@ async def _completed(door: Door, knock: Knock, form: FormAnswer, *, new: bool) -
     return replace(understood if new else form.wait, function=function)
 
 
-def _do(work: Work, wait: Wait, ids: dict[str, Any], knock: Knock) -> Told:
+def _do(work: Work, wait: Wait, ids: dict[str, Any], knock: Knock, same: BlockerId | None) -> Told:
     if blocker := ids.get("blocker"):
         said = blockers.entered(work, wait, of=blocker)
         return blockers.reword(work, blocker, said, by=knock.person)
-    said = blockers.entered(work, wait)
-    return blockers.report(
-        work, said, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
-    )
+    return reported(work, blockers.entered(work, wait), knock, same)

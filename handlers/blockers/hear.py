@@ -4,14 +4,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot import blockers
-from bot.blockers import BlockerId, FormPlace, Wait
+from bot.blockers import BlockerId, FormPlace
 from bot.errors import NotFound, OnlyABroadcast, TooLong
 from bot.ids import PersonId
 from bot.lines import Action, Line, Reason, length, parse
 from bot.told import Told
 from bot.world import Work
 from handlers.blockers.forms import empty_form
-from handlers.blockers.wait import only_named, wait_in
+from handlers.blockers.wait import only_named, reported, told_before, wait_in
 from handlers.door import Door
 from handlers.knock import Knock
 
@@ -40,18 +40,13 @@ async def understand(door: Door, knock: Knock, text: str) -> Heard:
         return Heard(form=empty_form(knock, wait))
     if line.action is Action.CREATE:
         wait = await wait_in(door, knock, line.text)
-        return Heard(verb=lambda work: _report(work, wait, knock))
+        same = await told_before(door, knock, wait.words)
+        return Heard(verb=lambda work: reported(work, wait, knock, same))
     if line.action in _LISTS:
         return _list(line, knock)
     if line.number is None:
         return await _without_number(door, line, knock)
     return await _with_number(door, line, line.number, knock)
-
-
-def _report(work: Work, wait: Wait, knock: Knock) -> Told:
-    return blockers.report(
-        work, wait, waiter=knock.person, channel=knock.channel, in_dm=knock.in_dm
-    )
 
 
 async def _parsed(door: Door, knock: Knock, text: str) -> Line:

@@ -64,7 +64,13 @@ class Gateway:
     async def carry(self, workspace: WorkspaceId, parcel: Parcel, body: Body) -> Answer:
         """Say it. `body` is text and blocks; ignored where a message is taken down."""
         letter = parcel.letter
-        place: dict[str, Any] = {"channel": parcel.channel}
+        channel = parcel.channel
+        if "," in channel:  # people, whose conversation with us is opened first
+            opened = await self.open_dm(workspace, channel)
+            channel = (opened.body.get("channel") or {}).get("id", "")
+            if not channel:
+                return opened
+        place: dict[str, Any] = {"channel": channel}
         if letter.verb in ("edit", "delete"):
             place["ts"] = parcel.ts
         elif parcel.thread_ts is not None:
@@ -85,7 +91,7 @@ class Gateway:
         return await self._call(workspace, METHODS["delete"], {"channel": channel, "ts": ts})
 
     async def open_dm(self, workspace: WorkspaceId, person: str) -> Answer:
-        """Asks for the id of our DM with a person; opening it twice changes nothing."""
+        """The id of our DM with a person, or with several; opening it twice changes nothing."""
         return await self._call(workspace, OPEN, {"users": person})
 
     async def read(

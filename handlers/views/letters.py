@@ -2,14 +2,28 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from bot.told import Card, Told
-from handlers.views import notices, pinwheel, teams
-from handlers.views.blockers import answer, channel_post
+from handlers.views import (
+    ledger,
+    mornings,
+    notices,
+    owners,
+    pinwheel,
+    profiles,
+    rhythms,
+    standups,
+    teams,
+    vocabulary,
+)
+from handlers.views.blockers import answer, channel_post, found, silence, voice
 from handlers.views.kit import Answer
 
 Facts = Mapping[str, Any]
+
+_OF_MANY = "morning.letter"
 
 
 def render(kind: str, card: Card | None, facts: Facts, *, now: datetime) -> Answer:
@@ -19,7 +33,17 @@ def render(kind: str, card: Card | None, facts: Facts, *, now: datetime) -> Answ
         if card is None:
             raise ValueError(f"{kind} without its blocker")
         return _ABOUT_A_BLOCKER[kind](card, facts, now)
+    if kind == _OF_MANY:
+        return mornings.letter(facts, now=now, say=partial(render, now=now))
     return _OTHERS[kind](card, facts)
+
+
+def _of_now(say: Callable[[Card, Facts], Answer]) -> Callable[[Card, Facts, datetime], Answer]:
+    return lambda card, facts, now: say(card, facts)
+
+
+def _without_card(say: Callable[[Facts], Answer]) -> Callable[[Card | None, Facts], Answer]:
+    return lambda card, facts: say(facts)
 
 
 def _told(card: Card | None, facts: Facts) -> Answer:
@@ -27,10 +51,23 @@ def _told(card: Card | None, facts: Facts) -> Answer:
     told: Told = facts["told"]
     if told.what in _OF_THE_BOT:
         return _OF_THE_BOT[told.what](told)
+    if "value" in facts:
+        return standups.answer(facts["value"])
+    feature = told.what.partition(".")[0]
+    if feature in _OF_FEATURES:
+        return _OF_FEATURES[feature](told, facts.get("for") or "")
     waiter = "" if told.card is None else told.card.blocker.waiter
     return answer(told, for_=facts.get("for") or waiter)
 
 
+# Answers named `feature.something`, and whose answer it is.
+_OF_FEATURES: Mapping[str, Callable[[Told, str], Answer]] = {
+    "found": lambda told, person: found.answer(told),
+    "owners": lambda told, person: owners.answer(told, for_=person),
+    "profile": lambda told, person: profiles.answer(told),
+    "rhythm": lambda told, person: rhythms.answer(told, for_=person),
+    "vocabulary": lambda told, person: vocabulary.answer(told),
+}
 _OF_THE_BOT: Mapping[str, Callable[[Told], Answer]] = {
     "usage": lambda told: pinwheel.usage(),
     "not_understood": lambda told: pinwheel.not_understood(str(told.facts.get("text") or "")),
@@ -50,11 +87,29 @@ _ABOUT_A_BLOCKER: Mapping[str, Callable[[Card, Facts, datetime], Answer]] = {
         card, facts["by"]
     ),
     "blocker.not_for_guests": lambda card, facts, now: notices.not_for_guests(card),
+    "silence.waiter_asked": lambda card, facts, now: silence.waiter_asked(card, facts),
+    "silence.owner_asked": lambda card, facts, now: silence.owner_asked(
+        card, what=facts["what"], to=facts["to"]
+    ),
+    **{kind: _of_now(say) for kind, say in voice.LETTERS.items()},
+    "silence.brought": lambda card, facts, now: silence.brought(card),
 }
 _OTHERS: Mapping[str, Callable[[Card | None, Facts], Answer]] = {
     "blocker.unconfirmed": lambda card, facts: notices.unconfirmed(card, letter=facts["letter"]),
+    **{kind: _without_card(say) for kind, say in owners.LETTERS.items()},
     "channel.greeted": lambda card, facts: teams.greeting(facts.get("inviter")),
+    "digest.posted": lambda card, facts: ledger.digest(facts["week"]),
+    "found.suggested": lambda card, facts: found.suggested(facts),
+    "ledger.circle": lambda card, facts: ledger.circle(facts["cards"], easiest=facts["easiest"]),
+    "rhythm.newcomer_told": lambda card, facts: rhythms.newcomer(facts),
+    "rhythm.permission_asked": lambda card, facts: rhythms.permission(facts),
+    "rhythm.turned_off": lambda card, facts: rhythms.turned_off(facts),
+    "rhythm.turned_on": lambda card, facts: rhythms.turned_on(facts),
+    "standup.answered": lambda card, facts: standups.reply(facts["reply"]),
+    "standup.previewed": lambda card, facts: standups.answer(facts["value"]),
+    "standup.reminded": lambda card, facts: standups.reminder(facts),
+    "standup.summary": lambda card, facts: standups.summary(facts["summary"]),
     "team.trouble": lambda card, facts: notices.trouble(facts["channel"], facts["reason"]),
     "answer.told": _told,
 }
-KINDS = frozenset(_ABOUT_A_BLOCKER) | frozenset(_OTHERS)
+KINDS = frozenset(_ABOUT_A_BLOCKER) | frozenset(_OTHERS) | {_OF_MANY}

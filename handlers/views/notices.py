@@ -3,7 +3,8 @@
 from bot.told import Card
 from handlers.views import kit, words
 from handlers.views.blockers import actions as act
-from handlers.views.blockers import phrases
+from handlers.views.blockers import fair, phrases
+from handlers.views.blockers.saying import line_about
 from handlers.views.kit import Answer, Block, Element
 
 _MOST_GIVEN_BACK = 12_000  # more than anybody can type into one Slack message
@@ -121,15 +122,16 @@ def in_touch(card: Card, helper: str) -> Answer:
     """The line that brings helper and waiter together: in the thread, or in the waiter's DM."""
     waiter, helping = phrases.person(card.blocker.waiter), phrases.person(helper)
     text = f"{waiter}, {helping} can help with *{phrases.number(card)}*."
-    if _has_thread(card):
-        return _line_about(card, f"{text} {helping}, thank you: this is the place to meet.")
-    return _line_about(card, f"{text} Send them a message.")
+    if phrases.has_thread(card):
+        return line_about(card, f"{text} {helping}, thank you: this is the place to meet.")
+    return line_about(card, f"{text} Send them a message.")
 
 
 def take_line(card: Card, helper: str) -> Answer:
     waiter = phrases.person(card.blocker.waiter)
-    text = f"{waiter}, {phrases.person(helper)} is on *{phrases.number(card)}*."
-    return _line_about(card, text)
+    by = f", {phrases.by_when(card)}" if card.blocker.due else ""
+    text = f"{waiter}, {phrases.person(helper)} is on *{phrases.number(card)}*{by}."
+    return line_about(card, text, fair.talk(card))
 
 
 def resolved_for_you(card: Card, by: str) -> Answer:
@@ -153,18 +155,6 @@ def reopened_for_you(card: Card, by: str) -> Answer:
     said = f"{text}\n{words.in_text(card.blocker.words, mentions=True)}"
     blocks = [kit.section(text), words.rich(card.blocker.words), kit.actions(act.resolve(card))]
     return kit.answer(said, blocks)
-
-
-def _has_thread(card: Card) -> bool:
-    return card.blocker.audience == "channel" and card.blocker.told == "yes"
-
-
-def _line_about(card: Card, text: str) -> Answer:
-    """In the thread the message above says what it is about; elsewhere the line must."""
-    if _has_thread(card):
-        return kit.answer(text, [kit.section(text)])
-    said = f"{text}\n{words.in_text(card.blocker.words, mentions=True)}"
-    return kit.answer(said, [kit.section(text), words.rich(card.blocker.words)])
 
 
 def _restricted(reason: str) -> tuple[str, str]:

@@ -23,6 +23,28 @@ _USAGE = (
         ),
     ),
     (
+        "Your team",
+        (
+            "`/pinwheel` what is on, when it is next, who takes part",
+            "`/pinwheel settings` days, times and questions; `/pinwheel keeper @ben` hands over",
+            "`/pinwheel words` what your corrections taught me; `/pinwheel reaction` marks waits",
+        ),
+    ),
+    (
+        "Your day",
+        (
+            "`/standup` opens the form of your standup; `/standup help` tells the rest",
+            "`/pinwheel me` when you work, and what may reach you",
+        ),
+    ),
+    (
+        "Who answers for what",
+        (
+            "`/pinwheel owners` the list; `/pinwheel owner data_engineering @dana` asks her",
+            "`/pinwheel queue` what is put to you",
+        ),
+    ),
+    (
         "End or change one",
         (
             "`/blocked resolve 12 what fixed it` (or `done 12`)",

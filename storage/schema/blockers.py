@@ -2,6 +2,7 @@
 
 from sqlalchemy import (
     Column,
+    Date,
     ForeignKeyConstraint,
     Index,
     Integer,
@@ -40,6 +41,10 @@ blockers = Table(
     Column("ended_by", Text),
     Column("fix", Text),
     Column("effort", Text),
+    Column("put_to", Text),
+    Column("put_at", UtcDateTime),
+    Column("said", Text),
+    Column("due", Date),
     PrimaryKeyConstraint("workspace", "id"),
     UniqueConstraint("workspace", "team", "number"),
     of_team(),
@@ -47,6 +52,9 @@ blockers = Table(
     Index("ix_blockers_workspace_waiter_state_since", "workspace", "waiter", "state", "since"),
     Index("ix_blockers_workspace_owner_state_since", "workspace", "owner", "state", "since"),
     Index("ix_blockers_workspace_helper_function", "workspace", "helper", "function"),
+    Index("ix_blockers_workspace_team_ended_at", "workspace", "team", "ended_at"),
+    Index("ix_blockers_workspace_function_since", "workspace", "function", "since"),
+    Index("ix_blockers_workspace_put_to_state_since", "workspace", "put_to", "state", "since"),
 )
 
 happenings = Table(

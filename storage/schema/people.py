@@ -1,6 +1,6 @@
 """The tables of workspaces, their people and channels."""
 
-from sqlalchemy import Boolean, Column, Integer, PrimaryKeyConstraint, Table, Text
+from sqlalchemy import Boolean, Column, Date, Integer, PrimaryKeyConstraint, Table, Text, false
 
 from storage.schema.base import metadata, of_workspace, workspace
 from storage.types import UtcDateTime
@@ -30,6 +30,8 @@ people = Table(
     Column("bot", Boolean, nullable=False),
     Column("gone", Boolean, nullable=False),
     Column("learnt_at", UtcDateTime, nullable=False),
+    Column("admin", Boolean, nullable=False, server_default=false()),
+    Column("away_until", Date),
     PrimaryKeyConstraint("workspace", "id"),
     of_workspace(),
 )

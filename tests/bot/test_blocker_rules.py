@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from bot.blockers.rules import default_audience, is_same_wait, may_see, may_use, telling
+from bot.blockers.rules import default_audience, is_same_wait, may_see, telling
+from bot.people import may_use
 from storage.blockers import Blocker
 from storage.people import Channel, Person
 from storage.types import BlockerId, ChannelId, PersonId, TeamId, WorkspaceId

@@ -1,10 +1,11 @@
 """Working hours: exact across clock changes, and the same whichever way they are counted."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import available_timezones
 
+import holidays
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
@@ -42,7 +43,19 @@ TRICKY = (
 ROUND_THE_CLOCK = WorkingHours(days=frozenset(range(1, 8)), start=time(0, 0), end=time(23, 59))
 NIGHT = WorkingHours(days=frozenset({6, 7}), start=time(0, 30), end=time(3, 10))
 LATE = WorkingHours(days=frozenset({5, 6, 7}), start=time(20, 15), end=time(23, 45))
-EVERY_KIND = (DEFAULT, ROUND_THE_CLOCK, NIGHT, LATE)
+ON_LEAVE = WorkingHours(  # over the turn of a year and both clock changes, and now and then a day
+    country="DE-BY",
+    off=(
+        (date(2026, 3, 27), date(2026, 4, 1)),
+        (date(2026, 10, 26), date(2026, 10, 26)),
+        (date(2026, 12, 30), date(2027, 1, 4)),
+        (date(2027, 3, 24), date(2027, 3, 30)),
+        (date(2027, 3, 29), date(2027, 4, 2)),  # said twice
+        (date(2028, 1, 1), date(2028, 12, 31)),
+    ),
+)
+EVERY_KIND = (DEFAULT, ROUND_THE_CLOCK, NIGHT, LATE, ON_LEAVE)
+BAVARIAN = frozenset(holidays.country_holidays("DE", subdiv="BY", years=range(2025, 2030)))
 
 instants = st.datetimes(
     datetime.fromisoformat("2026-01-01"),
@@ -78,9 +91,15 @@ def _minutes(
         local = Instant(at).to_tz(zone).to_plain()
         latest = max(latest, str(local))  # what the clock showed at its furthest
         day, clock = latest[:10], latest[11:16]
-        works = datetime.fromisoformat(day).isoweekday() in hours.days
+        works = _works(date.fromisoformat(day), hours)
         yield at, works and f"{hours.start:%H:%M}" <= clock < f"{hours.end:%H:%M}"
         at += MINUTE
+
+
+def _works(day: date, hours: WorkingHours) -> bool:
+    if day.isoweekday() not in hours.days or (hours.country and day in BAVARIAN):
+        return False
+    return not any(first <= day <= last for first, last in hours.off)
 
 
 def clock_changes(zone: str) -> list[datetime]:
@@ -94,6 +113,17 @@ def clock_changes(zone: str) -> list[datetime]:
             changes.append(at)
         before = after
     return changes
+
+
+def test_good_friday_is_no_working_day_where_it_is_a_holiday() -> None:
+    thursday, tuesday = utc("2026-04-02 08:00"), utc("2026-04-07 07:00")
+    german = WorkingHours(country="DE")
+    assert working_time(thursday, tuesday, zone=BERLIN, hours=german) == timedelta(hours=7.5)
+    assert next_working_moment(utc("2026-04-02 20:00"), zone=BERLIN, hours=german) == utc(
+        "2026-04-07 07:00"
+    )
+    unknown = WorkingHours(country="ATLANTIS")
+    assert working_time(thursday, tuesday, zone=BERLIN, hours=unknown) == timedelta(hours=24.5)
 
 
 def test_a_wait_over_a_weekend_counts_only_friday_and_monday() -> None:

@@ -40,7 +40,7 @@ class Hours:
     def settle(self, database_url: str) -> None:
         """Until every letter is where it stays; Slack has long given up by then."""
         followers = self._server.workspace.followers
-        wait_for(lambda: bool(followers.names()), 30, "no bot follows the clock")
+        wait_for(lambda: bool(followers.names()), 300, "no bot follows the clock")
         followers.patience = 30.0
         self.clock.passes(minutes=SLACKS_LAST_RETRY)
         for _ in range(10):

@@ -39,13 +39,15 @@ SCOPES_OF_METHODS: dict[str, set[str]] = {
     "conversations.history": {"im:history"},
     "conversations.info": {"channels:read", "groups:read"},
     "conversations.members": {"channels:read", "groups:read"},
-    "conversations.open": {"im:write"},
+    "conversations.open": {"im:write", "mpim:write"},
     "conversations.replies": {"im:history"},
     "users.info": {"users:read"},
     "views.open": set(),
+    "views.publish": set(),
     "views.update": set(),
 }
 SCOPES_OF_EVENTS: dict[str, set[str]] = {
+    "app_home_opened": set(),
     "app_mention": {"app_mentions:read"},
     "app_uninstalled": set(),
     "channel_archive": {"channels:read"},
@@ -133,8 +135,20 @@ def test_each_event_is_heard_and_each_that_is_heard_is_asked_for(
     heard: dict[str, list[Any]],
 ) -> None:
     asked = manifest.read()["settings"]["event_subscriptions"]["bot_events"]
-    assert {IN_THE_MANIFEST.get(event, event) for event in heard["event"]} == set(asked)
+    said = {IN_THE_MANIFEST.get(event, event) for event in heard["event"]}
+    assert said - {manifest.REACTIONS} == set(asked)
     assert asked == sorted(asked)
+
+
+def test_reactions_are_asked_for_only_where_they_are_wanted(heard: dict[str, list[Any]]) -> None:
+    assert manifest.REACTIONS in heard["event"]
+    usual, wanted = manifest.read(), manifest.with_reactions(manifest.read())
+    scopes = set(wanted["oauth_config"]["scopes"]["bot"])
+    assert scopes - set(usual["oauth_config"]["scopes"]["bot"]) == {"reactions:read"}
+    events = set(wanted["settings"]["event_subscriptions"]["bot_events"])
+    assert events - set(usual["settings"]["event_subscriptions"]["bot_events"]) == {
+        "reaction_added"
+    }
 
 
 def test_each_shortcut_is_heard_and_each_that_is_heard_is_offered(

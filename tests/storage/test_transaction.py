@@ -72,6 +72,16 @@ def test_a_look_at_another_table_leaves_the_rows_where_they_are(
     assert settled.write_now(deed) == []
 
 
+def test_a_row_that_is_put_finds_its_parent_there(settled: Store, traffic: Traffic) -> None:
+    def deed(tx: Transaction) -> None:
+        records, blocker = Records(tx, NORTH), a_blocker(1)
+        records.blockers.add(blocker)
+        records.follow_ups.plan(blocker.id, "look", NOON)
+
+    settled.write_now(deed)
+    assert traffic.inserts == ["blockers", "follow_ups"]
+
+
 def test_a_gathered_row_that_breaks_a_rule_fails_its_deed_alone(settled: Store) -> None:
     def twice(tx: Transaction) -> None:
         for number in (1, 1):

@@ -98,3 +98,9 @@ def test_who_becomes_a_guest_is_a_guest_at_once(team: Team) -> None:
     team.says("ben", "/blocked list")
 
     team.sees_alone("ben", "Pinwheel works for full members")
+
+
+def test_a_guest_who_asks_about_themselves_is_not_told_to_report_anything(team: Team) -> None:
+    team.says("ines", "/pinwheel me")
+    answer = team.sees_alone("ines", "Pinwheel works for full members of this workspace.")
+    assert "report it" not in str(answer)

@@ -53,6 +53,14 @@ def test_a_number_that_is_not_there_is_said_so(team: Team) -> None:
     team.sees_alone("ana", "I can't find that blocker. `/blocked list` shows the open ones.")
 
 
+@pytest.mark.parametrize("said", ["resolve 0", "done -3", "reopen 1.5", "edit 99999999999"])
+def test_a_number_that_cannot_be_is_said_so_and_posts_nothing(team: Team, said: str) -> None:
+    team.says("ana", f"/blocked {said}")
+
+    team.sees_alone("ana", "I can't find that blocker. `/blocked list` shows the open ones.")
+    assert team.posts(said) == []
+
+
 def test_resolve_alone_takes_the_only_one(team: Team) -> None:
     team.says("ana", "/blocked waiting on the new schema")
     team.says("ben", "/blocked no GPU left for the sweep")

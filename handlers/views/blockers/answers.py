@@ -6,10 +6,12 @@ from datetime import datetime
 from bot.told import Card, Told
 from handlers.views import kit, words
 from handlers.views.blockers import actions as act
-from handlers.views.blockers import phrases
+from handlers.views.blockers import fair, outlook, phrases
 from handlers.views.blockers.endings import ENDINGS
 from handlers.views.blockers.lists import LISTS
+from handlers.views.blockers.replies import REPLIES
 from handlers.views.blockers.saying import said, stands
+from handlers.views.blockers.silence import SILENCE
 from handlers.views.kit import Answer, Block, Element
 
 Say = Callable[[Told, Card, str], Answer]
@@ -27,6 +29,19 @@ _HAPPENED = {
     "moved": "moved to a team",
     "audience": "shown to other people",
     "effort": "work noted",
+    "put": "put to whoever answers for it",
+    "promised": "a day was named",
+    "queued": "put in a queue",
+    "info_asked": "more information needed",
+    "info_given": "information given",
+    "forwarded": "passed on",
+    "not_mine": "found to be somebody else's",
+    "talk": "both brought together",
+    "merged": "tied to a wait of the same cause",
+    "unmerged": "found to be a wait of its own",
+    "mentioned": "said to go on",
+    "brought": "brought to somebody",
+    "silence": "no answer, so counted as unconfirmed",
 }
 
 
@@ -87,9 +102,15 @@ def _understood(told: Told, card: Card, lead: str) -> Answer:
     if not card.blocker.is_open:
         return stands(card)
     buttons = [act.edit(card), act.undo(card), act.resolve(card)]
+    lead = f"{lead} {_usual_time(told, card)}".rstrip()
     corrections = [kit.actions(*act.corrections(card))]
-    choices = corrections + _audiences(card) + _teams(card, told.facts.get("teams"))
+    offered = fair.next_steps(told, card)
+    choices = offered + corrections + _audiences(card) + _teams(card, told.facts.get("teams"))
     return said(lead, card, details=True, words_too=True, buttons=buttons, more=choices)
+
+
+def _usual_time(told: Told, card: Card) -> str:
+    return outlook.forecast_line(told.facts.get("forecast"), card.blocker.function)
 
 
 def _audiences(card: Card) -> list[Block]:
@@ -180,15 +201,31 @@ def _shown(told: Told, card: Card, for_: str) -> Answer:
     waiter = phrases.person(card.blocker.waiter, for_=for_)
     lead = f"*{phrases.number(card)}*, reported by {waiter}. {phrases.state(card)}"
     if card.blocker.is_open:
-        lead = f"{lead} The wait so far: {phrases.waited(card)}."
+        behind = outlook.chain_line(told.cards)
+        lead = f"{lead} The wait so far: {phrases.waited(card)}. {behind}".rstrip()
     blocks: list[Block] = []
     if for_ == card.blocker.waiter:
         blocks.append(kit.context(phrases.audience(card)))
+    blocks.extend(_shared(told, card, for_))
     history = _history(told.facts, for_)
     blocks.extend([kit.context(history)] if history else [])
     if for_ == card.blocker.waiter and card.blocker.is_open:
-        blocks.extend(_audiences(card))
+        blocks.extend([*fair.next_steps(told, card), *_audiences(card)])
+    if card.blocker.is_open and for_ in (card.blocker.owner, card.blocker.put_to):
+        blocks.append(kit.actions(*fair.answers(card)))
     return said(lead, card, details=True, words_too=True, buttons=_can_do(card, for_), more=blocks)
+
+
+def _shared(told: Told, card: Card, for_: str) -> list[Block]:
+    """The open waits of the same cause, and what can be said of all of them."""
+    others = told.facts.get("shares")
+    if not isinstance(others, list) or not others or not card.blocker.is_open:
+        return []
+    numbers = ", ".join(f"#{one}" for one in others[:_MOST_TEAMS])
+    buttons = [act.act("Looks clear for all", fair.CLEAR, card)]
+    if for_ == card.blocker.waiter:
+        buttons.append(act.act("Not the same", fair.UNMERGE, card))
+    return [kit.context(f"The same cause as {numbers}."), kit.actions(*buttons)]
 
 
 def _can_do(card: Card, for_: str) -> Iterable[Element]:
@@ -247,4 +284,6 @@ _SAY: Mapping[str, Say] = {
     "it_is_there": _it_is_there,
     "shown": _shown,
     **ENDINGS,
+    **REPLIES,
+    **SILENCE,
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from bot.told import Card, Told
 from handlers.views import kit, words
 from handlers.views.blockers import actions as act
-from handlers.views.blockers import phrases
+from handlers.views.blockers import fair, phrases
 from handlers.views.kit import Answer, Block, Element
 
 _MOST_SHOWN = 15  # each takes two blocks, and a message has room for 50
@@ -14,12 +14,14 @@ _TITLES = {
     "list": "Open here",
     "mine": "What you wait on",
     "waiting": "Waiting on you",
+    "queue": "Your queue: put to you, or to what you answer for",
     "all": "All here, ended ones too",
 }
 _HOW = "`/blocked waiting on … from @someone` tracks one."
 _EMPTY = {
     "list": f"No open waits here. When something holds you up, {_HOW}",
     "mine": f"You have no open waits. When something holds you up, {_HOW}",
+    "queue": "Your queue is empty: nothing is put to you right now.",
     "ended": "None of your waits has ended yet, so there is nothing to reopen.",
     "waiting": "Nothing waits on you right now. `/blocked list` shows what your team waits on.",
     "all": f"Nothing was reported here yet. When something holds you up, {_HOW}",
@@ -43,7 +45,7 @@ def _listed(told: Told) -> Answer:
     waiter, place = which != "mine", _in_several_places(shown)
     for card in shown:
         blocks.append(kit.section(_row(card, waiter=waiter, place=place)))
-        blocks.append(kit.actions(*_buttons(card)))
+        blocks.append(kit.actions(*_buttons(card, which)))
     paging = _paging(told, which)
     blocks.extend([kit.actions(*paging)] if paging else [])
     lines = [_line(one, waiter=waiter, place=place) for one in shown]
@@ -116,18 +118,29 @@ def _standing(card: Card) -> list[str]:
         return [f"resolved after {phrases.waited(card)}"]
     if blocker.state == "withdrawn":
         return ["withdrawn"]
-    state = f"{phrases.person(blocker.helper)} is on it" if blocker.state == "in_hand" else "open"
+    state = _how(card)
     seen = [] if blocker.audience == "channel" else ["not in the channel"]
     return [phrases.age(card), state, *seen]
 
 
-def _buttons(card: Card) -> list[Element]:
+def _how(card: Card) -> str:
+    if card.blocker.state == "in_hand":
+        by = f", {phrases.by_when(card)}" if card.blocker.due else ""
+        return f"{phrases.person(card.blocker.helper)} is on it{by}"
+    if card.blocker.said == "queued" and card.blocker.state == "open":
+        return f"in queue, {phrases.about(card)}"
+    return "unconfirmed" if card.blocker.state == "unconfirmed" else "open"
+
+
+def _buttons(card: Card, which: str) -> list[Element]:
     part = card.blocker.id
     show = act.act("Show", act.SHOW, card, part=part)
     if card.blocker.state == "resolved":
         return [act.reopen(card, part=part), show]
     if not card.blocker.is_open:
         return [show]
+    if which == "queue":
+        return [fair.in_one_choice(card, hint="Answer"), act.resolve(card, part=part), show]
     take = act.act("On it", act.TAKE, card, part=part)
     return [act.resolve(card, part=part), take, show]
 

@@ -1,6 +1,7 @@
 """The short phrases about a blocker that every message uses: who, what, where, how long."""
 
-from datetime import UTC, datetime, timedelta
+import re
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 
 from bot.calendar import in_words
@@ -12,6 +13,7 @@ LONGEST_NAME = 120  # characters of a project, an outside party or a channel in 
 _SOON = timedelta(minutes=5)
 _JUST_NOW = timedelta(minutes=10)
 _EPOCH_DIGITS = range(1_000_000_000, 10_000_000_000)  # what Slack takes as a time
+_WORD = re.compile(r"\w+")
 _UNITS = (("day", 86_400), ("hour", 3_600), ("minute", 60))
 
 
@@ -48,11 +50,18 @@ def waits_on(card: Card) -> str:
         parts.append(person(blocker.owner))
     if blocker.user_group:
         parts.append(_group_name(blocker.words, blocker.user_group))
-    if blocker.outside:
+    if blocker.outside and not _is_said(blocker.outside, parts[0]):
         parts.append(short(blocker.outside))
+    if (blocker.put_to or "")[:1] in ("C", "G"):
+        parts.append(party(blocker.put_to))
     if len(parts) > 1 and blocker.function == OTHER:
         parts = parts[1:]
     return ", ".join(parts)
+
+
+def _is_said(name: str, function: str) -> bool:
+    """ "legal" says nothing that "Legal, security, privacy" does not."""
+    return set(_WORD.findall(name.casefold())) <= set(_WORD.findall(function.casefold()))
 
 
 def _group_name(text: str, group: str) -> str:
@@ -70,11 +79,20 @@ def is_shown_as_time(at: datetime) -> bool:
 
 def moment(at: datetime) -> str:
     """The instant in each reader's own zone; in UTC where that cannot be shown."""
+    return _shown(at, "{date_short_pretty} at {time}")
+
+
+def hour(at: datetime) -> str:
+    """The same without its day, which is told beside it."""
+    return _shown(at, "{time}")
+
+
+def _shown(at: datetime, template: str) -> str:
     utc = at.astimezone(UTC)
     written = f"{utc.day} {utc:%b %Y, %H:%M} UTC"
     if not is_shown_as_time(utc):
         return written
-    return f"<!date^{int(utc.timestamp())}^{{date_short_pretty}} at {{time}}|{written}>"
+    return f"<!date^{int(utc.timestamp())}^{template}|{written}>"
 
 
 def details(card: Card, *, now: datetime | None = None) -> list[tuple[str, str]]:
@@ -158,12 +176,52 @@ def state(card: Card) -> str:
     """How it stands now, for everybody who sees it."""
     blocker = card.blocker
     if blocker.state == "in_hand":
-        return f"In hand: {person(blocker.helper)} is on it."
+        by = f", {by_when(card)}" if blocker.due else ""
+        return f"In hand: {person(blocker.helper)} is on it{by}."
+    if blocker.state == "unconfirmed":
+        return "Unconfirmed: nobody has said a word for a while. Is it still a wait?"
     if blocker.state == "withdrawn":
         return "Withdrawn: it is no longer a wait."
     if blocker.state != "resolved":
-        return "Open."
+        return _open(card)
     return f"Resolved after {waited(card)}. {person(blocker.ended_by)} closed it.{fix(blocker.fix)}"
+
+
+def _open(card: Card) -> str:
+    blocker = card.blocker
+    if blocker.said == "queued":
+        return f"In queue, {about(card)}."
+    if blocker.said == "info":
+        return f"Open: {person(blocker.waiter)} is asked for more information."
+    return "Open."
+
+
+def by_when(card: Card) -> str:
+    return f"by {_day(card.blocker.due)}" if card.blocker.due else "no date yet"
+
+
+def about(card: Card) -> str:
+    """Of a wait in a queue: without a date nothing is promised, and that is said."""
+    return f"about {_day(card.blocker.due)}" if card.blocker.due else "not promised"
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b}"
+
+
+def has_thread(card: Card) -> bool:
+    """Whether the channel reads it, so that people can meet under its message."""
+    return card.blocker.audience == "channel" and card.blocker.told == "yes"
+
+
+def party(whom: object) -> str:
+    """A person or a channel by their id; a user group without calling it."""
+    found = str(whom or "")
+    if not found:
+        return "somebody"
+    if found[0] in ("U", "W"):
+        return person(found)
+    return "the group" if found[0] == "S" else f"<#{found}>"
 
 
 def fix(note: object) -> str:

@@ -5,9 +5,10 @@ from datetime import datetime
 from bot.told import Card
 from handlers.views import kit, words
 from handlers.views.blockers import actions as act
-from handlers.views.blockers import phrases
-from handlers.views.kit import Answer, Element
+from handlers.views.blockers import fair, phrases
+from handlers.views.kit import Answer, Block, Element
 
+_LONGEST_NAME = 80
 _NAMES = {"resolved": "Resolved: blocker", "withdrawn": "Withdrawn: blocker"}
 
 
@@ -26,6 +27,7 @@ def channel_post(card: Card, *, now: datetime) -> Answer:
     ]
     buttons = _buttons(card)
     blocks.extend([kit.actions(*buttons)] if buttons else [])
+    blocks.extend(_fair_answers(card))
     said = words.in_text(card.blocker.words, mentions=True)
     text = f"{title}: {said}\n{phrases.as_sentence(details)}\n{' '.join(state)}"
     return kit.answer(text, blocks)
@@ -34,7 +36,14 @@ def channel_post(card: Card, *, now: datetime) -> Answer:
 def _title(card: Card) -> str:
     blocker = card.blocker
     name = f"{_NAMES.get(blocker.state, 'Blocker')} {phrases.number(card)}"
-    return f"*{name}* from {phrases.person(blocker.waiter)}"
+    return f"*{name}* from {_waiter(card)}"
+
+
+def _waiter(card: Card) -> str:
+    """In a channel by their name: a mention would call them to what they said themselves."""
+    if card.blocker.audience == "channel" and card.waiter_name:
+        return words.line(card.waiter_name, _LONGEST_NAME, mentions=False)
+    return phrases.person(card.blocker.waiter)
 
 
 def _state(card: Card) -> list[str]:
@@ -42,6 +51,15 @@ def _state(card: Card) -> list[str]:
     if card.blocker.audience == "asked":
         lines.append("Only you see this, and whoever reported it.")
     return lines
+
+
+def _fair_answers(card: Card) -> list[Block]:
+    """Those of the one waited on: all in one choice where others see the message too."""
+    if not fair.is_asked_of_somebody(card):
+        return []
+    if card.blocker.audience == "asked":
+        return [kit.actions(*fair.answers(card))]
+    return [kit.actions(fair.in_one_choice(card))]
 
 
 def _buttons(card: Card) -> list[Element]:

@@ -41,3 +41,18 @@ def stands(card: Card) -> Answer:
     elif card.blocker.state == "resolved":
         buttons = [act.reopen(card)]
     return said(f"*{phrases.number(card)}*: {phrases.state(card)}", card, buttons=buttons)
+
+
+def line_about(card: Card, text: str, *buttons: Element) -> Answer:
+    """In the thread the message above says what it is about; elsewhere the line must."""
+    row = [kit.actions(*buttons)] if buttons and card.blocker.is_open else []
+    if phrases.has_thread(card):
+        return kit.answer(text, [kit.section(text), *row])
+    return with_words(card, text, *row)
+
+
+def with_words(card: Card, text: str, *more: Block) -> Answer:
+    """A sentence, then the author's words, then what to do."""
+    shown = words.in_text(card.blocker.words, mentions=True)
+    blocks = [kit.section(text), words.rich(card.blocker.words), *more]
+    return kit.answer(f"{text}\n{shown}", blocks)

@@ -113,7 +113,7 @@ const HEARD = {
   view: (event) => showView(event.view),
   view_closed: (event) => dropView(event.view_id),
   home: (event) => channel?.tab === "home" && channel.home.show(event.view),
-  clock: setClock,
+  clock: takeClock,
   conversations: refreshSoon,
   person: () => takePerson().catch(() => undefined),
   notice: (event) => notice(event.text),
@@ -128,6 +128,12 @@ const timelines = () => [channel?.timeline, thread?.timeline].filter(Boolean);
 function takeMessage(event) {
   if (ours(event)) timelines().forEach((timeline) => timeline.take(event.message, event.type));
   if (event.type !== "changed" && (!ours(event) || document.hidden)) refreshSoon();
+}
+
+/** The time stands in the sidebar too. */
+function takeClock(event) {
+  setClock(event);
+  drawSidebar(channel?.id);
 }
 
 /** Somebody's name may have changed, and it stands in many places. */

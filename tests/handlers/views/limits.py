@@ -9,7 +9,8 @@ Json = dict[str, Any]
 
 _OURS = re.compile(
     r"<@[UW][A-Z0-9]+>|<#[CDG][A-Z0-9]+>|<https?://[^\s<>|]+>"
-    r"|<!date\^\d{10}\^\{date_short_pretty\} at \{time\}"
+    r"|<!subteam\^S0OWNERS>"  # who accepted to answer is called; no words of a person are
+    r"|<!date\^\d{10}\^(?:\{date_short_pretty\} at )?\{time\}"
     r"\|\d{1,2} [A-Z][a-z]{2} \d{4}, \d\d:\d\d UTC>"
 )
 _RICH = {"text", "user", "channel", "link", "emoji"}

@@ -10,6 +10,14 @@ from bot.told import Card, Told
 from handlers.views import blockers, letters, notices, pinwheel, teams
 from handlers.views.kit import Answer
 from storage.types import BlockerId, ChannelId
+from tests.handlers.views import (
+    attention_scenes,
+    found_scenes,
+    ledger_scenes,
+    owners_scenes,
+    rhythm_scenes,
+    standup_scenes,
+)
 from tests.handlers.views.cards import ANA, BEN, DANA, NOW, TEAM, alone, card, resolved, taken
 
 Scene = Callable[[], Any]
@@ -72,6 +80,11 @@ def _earlier() -> Card:
 
 
 ANSWERS: Mapping[str, Scene] = {
+    **rhythm_scenes.ANSWERS,
+    **standup_scenes.ANSWERS,
+    **owners_scenes.ANSWERS,
+    **ledger_scenes.ANSWERS,
+    **found_scenes.ANSWERS,
     "reported": lambda: answered("reported"),
     "reported-earlier": lambda: answered("reported", _earlier()),
     "reported-to-the-one-asked": lambda: answered("reported", card(audience="asked")),
@@ -131,6 +144,10 @@ ANSWERS: Mapping[str, Scene] = {
     "ask-no": lambda: answered("ask_no", for_=BEN),
     "sent-again": lambda: answered("sent_again"),
     "it-is-there": lambda: answered("it_is_there"),
+    "silence-goes-on": lambda: answered("silence.goes_on"),
+    "silence-brought": lambda: answered("silence.brought", to=BEN),
+    "silence-brought-to-oneself": lambda: answered("silence.brought", to=ANA),
+    "listed-unconfirmed": lambda: listing("list", (card(state="unconfirmed"),), total=1),
     "gone": lambda: blockers.answer(Told("resolved"), for_=ANA),
     "none-open": lambda: blockers.answer(Told("none_open"), for_=ANA),
     "choose": lambda: blockers.answer(
@@ -170,7 +187,25 @@ def letter(kind: str, about: Card | None, **facts: Any) -> Answer:
     return letters.render(kind, about, facts, now=NOW)
 
 
+_THREE_DAYS = timedelta(hours=25, minutes=30)
+
+
+def _waiter_asked(what: str, about: Card, **more: Any) -> Answer:
+    suggested = [[BEN, "Ben <Okafor>"], ["U0HUGO", "Hugo"]]
+    return letter("silence.waiter_asked", about, what=what, to=ANA, suggested=suggested, **more)
+
+
+def _owner_asked(what: str, about: Card, *, to: str = DANA) -> Answer:
+    return letter("silence.owner_asked", about, what=what, to=to)
+
+
 LETTERS: Mapping[str, Scene] = {
+    **rhythm_scenes.LETTERS,
+    **standup_scenes.LETTERS,
+    **owners_scenes.LETTERS,
+    **ledger_scenes.LETTERS,
+    **found_scenes.LETTERS,
+    **attention_scenes.LETTERS,
     "blocker.posted": lambda: letter("blocker.posted", card()),
     "blocker.posted-earlier": lambda: letter("blocker.posted", _earlier()),
     "blocker.posted-to-the-one-asked": lambda: letter("blocker.posted", card(audience="asked")),
@@ -187,6 +222,21 @@ LETTERS: Mapping[str, Scene] = {
     "blocker.reopened_for_you": lambda: letter("blocker.reopened_for_you", card(), by=BEN),
     "blocker.not_for_guests": lambda: letter("blocker.not_for_guests", card()),
     "blocker.unconfirmed": lambda: letter("blocker.unconfirmed", card(), letter="l1"),
+    "silence.waiter_asked": lambda: _waiter_asked("waiter", card(waited=_THREE_DAYS)),
+    "silence.waiter_asked-with-an-owner": lambda: _waiter_asked(
+        "waiter", card(owner=None), ask={"kind": "person", "whom": DANA, "name": "Dana"}
+    ),
+    "silence.waiter_asked-again": lambda: _waiter_asked("waiter_again", _earlier()),
+    "silence.waiter_asked-quiet": lambda: _waiter_asked("waiter_quiet", alone()),
+    "silence.owner_asked": lambda: _owner_asked("owner", card(waited=_THREE_DAYS / 3)),
+    "silence.owner_asked-again": lambda: _owner_asked("owner_again", _earlier()),
+    "silence.owner_asked-quiet": lambda: _owner_asked("owner_quiet", card()),
+    "silence.owner_asked-in-hand": lambda: _owner_asked(
+        "owner_again", taken(waited=_THREE_DAYS), to=BEN
+    ),
+    "silence.owner_asked-promise": lambda: _owner_asked("promise", card(said="on_it")),
+    "silence.brought": lambda: letter("silence.brought", _earlier(), to=BEN),
+    "blocker.posted-unconfirmed": lambda: letter("blocker.posted", card(state="unconfirmed")),
     "channel.greeted": lambda: letter("channel.greeted", None, inviter=ANA),
     "team.trouble": lambda: letter(
         "team.trouble", None, channel="C0DSTEAM", reason="not_in_channel"
@@ -222,6 +272,10 @@ def _editing() -> FormPlace:
 
 
 MODALS: Mapping[str, Scene] = {
+    **rhythm_scenes.MODALS,
+    **standup_scenes.MODALS,
+    **owners_scenes.MODALS,
+    **attention_scenes.MODALS,
     "form": lambda: blockers.form(place()),
     "form-only-a-mention": lambda: blockers.form(place(), Wait("", "", owner=DANA)),
     "form-in-a-dm": lambda: blockers.form(

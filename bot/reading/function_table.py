@@ -1,0 +1,170 @@
+"""The table of words for functions, read where its phrases stand in a wait."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from bot.functions import FunctionId
+from bot.reading.vocabulary import TOGETHER, WORDS
+from bot.reading.vocabulary_abroad import WORDS_ABROAD
+from bot.reading.vocabulary_around import WORDS_AROUND
+from bot.reading.vocabulary_more import MORE_WORDS
+
+Phrase = tuple[str, ...]
+Row = tuple[Phrase, FunctionId, int]
+
+TOKEN = re.compile(r"[^\W_]+")
+_NEAR = 4  # words between two that belong together
+
+# Where a word stands decides how much it says: "waiting on ETL changes for the GPU dashboard".
+_PLAIN, _AWAITED, _FIRST_AWAITED, _PURPOSE = 1.0, 2.0, 3.0, 0.5
+
+
+class Found(NamedTuple):
+    function: FunctionId
+    weight: float
+    start: int  # of its first word, counted in words
+    end: int
+
+
+def table_weights(lows: Sequence[str]) -> dict[FunctionId, float]:
+    """The table's weight for each function, for words in small letters."""
+    weights: defaultdict[FunctionId, float] = defaultdict(float)
+    for one in phrases_in([part for low in lows for part in _parts(low)]):
+        weights[one.function] += one.weight
+    return weights
+
+
+@lru_cache(maxsize=16384)
+def _parts(low: str) -> tuple[str, ...]:
+    return tuple(stem(part) for part in TOKEN.findall(low))
+
+
+def phrases_in(words: Sequence[str]) -> list[Found]:
+    """The table's phrases and pairs, by their place; `words` are stems."""
+    places = _places(words)
+    found = (*_phrases(words, places), *_pairs(words, places))
+    return sorted(found, key=lambda one: (one.start, one.end))
+
+
+@lru_cache(maxsize=4096)
+def stem(word: str) -> str:
+    """Small letters and no plural: enough for a table of words."""
+    word = word.lower()
+    return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2] != "s" else word
+
+
+def _stems(phrase: str) -> Phrase:
+    return tuple(stem(word) for word in phrase.split())
+
+
+def _listed(phrases: str) -> list[Phrase]:
+    return [_stems(phrase) for phrase in phrases.split(",")]
+
+
+def _by_first_word() -> dict[str, list[Row]]:
+    table: defaultdict[str, list[Row]] = defaultdict(list)
+    for words in (WORDS, MORE_WORDS, WORDS_ABROAD, WORDS_AROUND):
+        for function, weighed in words.items():
+            for weight, phrases in weighed.items():
+                for phrase in _listed(phrases):
+                    table[phrase[0]].append((phrase, function, weight))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[0]))
+    return dict(table)
+
+
+def _singles(phrases: str) -> frozenset[str]:
+    return frozenset(phrase[0] for phrase in _listed(phrases))
+
+
+def _by_either_word() -> dict[str, list[tuple[FunctionId, int, frozenset[str]]]]:
+    table: defaultdict[str, list[tuple[FunctionId, int, frozenset[str]]]] = defaultdict(list)
+    for function, weight, ones, others in TOGETHER:
+        for one in _singles(ones):
+            table[one].append((function, weight, _singles(others)))
+    return dict(table)
+
+
+_TABLE = _by_first_word()
+_PAIRED = _by_either_word()
+_AWAITING = _singles(
+    "wait, waiting, waited, await, awaiting, blocked, stuck, held, depend, depending, need, needed"
+    ", needing, require, requiring, missing, lack, lacking, no, without, pending, from, until, want"
+    ", chasing, still"
+)
+_ASKING = _singles("wait, waiting, waited, asked, asking, ask, look, looking, request")
+_PURPOSES = _singles("for, so, because, before, since, while, then")
+_MUST = frozenset(
+    (stem(first), stem(second))
+    for first, second in (
+        ("has", "to"),
+        ("have", "to"),
+        ("needs", "to"),
+        ("need", "to"),
+        ("has", "not"),
+        ("have", "not"),
+        ("is", "reviewing"),
+    )
+)
+_MUST_ALONE = _singles("must, should, hasn, haven, didn")
+
+
+def _places(words: Sequence[str]) -> list[float]:
+    """How much a word says at each place, by the words for waiting and for purposes before it."""
+    places, place = [], _PLAIN
+    for at, word in enumerate(words):
+        if word in _AWAITING:
+            place = _AWAITED
+        elif word in _PURPOSES and not (word == "for" and at and words[at - 1] in _ASKING):
+            place = _PURPOSE
+        places.append(place)
+    return places
+
+
+def _phrases(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
+    """The longest phrase of the table at each word; the first after a cue is what is awaited."""
+    at, first = 0, False
+    while at < len(words):
+        first = first or words[at] in _AWAITING
+        row = _longest(words, at)
+        if row is None:
+            at += 1
+            continue
+        end = at + len(row[0])
+        awaited = first and places[at] == _AWAITED
+        place = _FIRST_AWAITED if awaited or _must_act(words, end) else places[at]
+        yield Found(row[1], row[2] * place, at, end)
+        at, first = end, False
+
+
+def _longest(words: Sequence[str], at: int) -> Row | None:
+    for row in _TABLE.get(words[at], ()):
+        if tuple(words[at : at + len(row[0])]) == row[0]:
+            return row
+    return None
+
+
+def _must_act(words: Sequence[str], at: int) -> bool:
+    """In "legal has to sign off" the wait is on legal; also in "the legal team must"."""
+    return any(
+        words[n] in _MUST_ALONE or tuple(words[n : n + 2]) in _MUST
+        for n in range(at, min(at + 2, len(words)))
+    )
+
+
+def _pairs(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
+    """The first words that belong together, for each function."""
+    told: set[FunctionId] = set()
+    for at, word in enumerate(words):
+        for function, weight, others in _PAIRED.get(word, ()):
+            near = range(max(0, at - _NEAR), min(at + _NEAR + 1, len(words)))
+            other = next((n for n in near if words[n] in others), None)
+            if other is None or function in told:
+                continue
+            told.add(function)
+            half = weight * min(places[at], places[other]) / 2
+            yield Found(function, half, at, at + 1)
+            yield Found(function, half, other, other + 1)
