@@ -153,7 +153,8 @@ class Deliveries:
                 response = await self._client.post(self.request_url, content=body, headers=headers)
         except TimeoutError:
             return Outcome(error="operation_timeout", reason="http_timeout")
-        except httpx.HTTPError:
+        except (httpx.HTTPError, OSError, AttributeError):
+            # The last: the event loop forgets a connection that is cut while it is being made.
             return Outcome(error="dispatch_failed", reason="connection_failed")
         return _read(response)
 

@@ -89,6 +89,7 @@ def test_no_letter_does_harm_or_breaks_a_limit(text: str, kind: str, where: str)
     asked |= {"parts": [attention_scenes.kept(shown, *facts["cards"][:3])]}
     asked |= {"reply": standup_scenes.reply_of(text, shown), **standup_scenes.reminded(text)}
     asked |= {"value": standup_scenes.preview(text), "summary": standup_scenes.summary()}
+    asked |= {"week": ledger_scenes.a_week(functions=[ledger_scenes.a_sum(text)] * 9)}
     said = letters.render(kind, shown, {**facts, **about_channel, **asked}, now=NOW)
     assert problems_of_message(dict(said)) == []
 
