@@ -1,5 +1,6 @@
 """A team at work, all at once: commands, forms, clicks, mentions and direct messages."""
 
+import re
 import threading
 import time
 from collections.abc import Callable
@@ -174,7 +175,7 @@ class Worker:
         return None
 
     def _may(self, message: Json) -> bool:
-        ours = f"from @{self._person}" in words(message)
+        ours = re.search(rf"from @?{self._person}\b", words(message)) is not None
         return not ours and not message.get("ephemeral")
 
     def _press(self, deed: Deed, message: Json, block: Json, element: Json) -> None:
