@@ -19,7 +19,14 @@ def keep_calls(server: Server) -> None:
     with (Path(place) / f"calls-{worker}.jsonl").open("a", encoding="utf-8") as file:
         for entry in server.workspace.records.entries:
             if _is_ours(entry):
-                file.write(json.dumps({"method": entry["method"], "args": entry["args"]}) + "\n")
+                file.write(json.dumps(_record(entry)) + "\n")
+
+
+def _record(entry: dict[str, Any]) -> dict[str, Any]:
+    """A user group is called only by our own first word, where it answers for a function."""
+    record = {"method": entry["method"], "args": entry["args"]}
+    is_meant = str(entry["args"].get("text", "")).startswith("<!subteam^")
+    return {**record, "broadcast": True} if is_meant else record
 
 
 def _is_ours(entry: dict[str, Any]) -> bool:
