@@ -10,8 +10,9 @@ from rich.console import Console
 
 from benchmarks import blocked, courier, ledger, start
 from benchmarks.databases import Postgres, Sqlite, postgres
-from benchmarks.figures import Figure, keep, table
+from benchmarks.figures import Figure, rows, table
 from benchmarks.machine import described
+from benchmarks.pages import keep
 from benchmarks.processes import HOME, a_slack, the_bare_app
 
 out = Console()
@@ -69,17 +70,20 @@ def _a_place() -> Iterator[Path]:
 def main() -> None:
     options = _arguments()
     machine = described()
-    figures: list[Figure] = []
+    figures: dict[str, list[Figure]] = {}
     with _a_place() as place, postgres() as server:
         machine["PostgreSQL"] = server.version
         for name in options.only or PARTS:
             with out.status(f"Measuring {name} …"):
-                figures += PARTS[name](options, place, server)
+                figures[name] = PARTS[name](options, place, server)
     for name, value in machine.items():
         out.print(f"{name}: {value}")
-    out.print(table(figures))
+    out.print(table([one for part in figures.values() for one in part]))
     if options.write:
-        keep(figures, machine, date=options.write)
+        where = ", ".join(f"{name} {value}" for name, value in machine.items())
+        how = f"Measured on {options.write}, rounds: {options.rounds}; {where}."
+        for name, found in figures.items():
+            keep("benchmarks.md", name, [how, "", *rows(found)])
 
 
 if __name__ == "__main__":

@@ -1,13 +1,9 @@
 """Figures: what was measured beside what was promised, as a table for eyes and for the docs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from rich.table import Table
-
-PAGE = Path(__file__).parent.parent / "docs" / "benchmarks.md"
-BEGIN, END = "<!-- figures: begin -->", "<!-- figures: end -->"
 
 
 @dataclass(frozen=True)
@@ -50,21 +46,10 @@ def table(figures: Sequence[Figure]) -> Table:
     return shown
 
 
-def keep(figures: Sequence[Figure], machine: dict[str, str], *, date: str) -> None:
-    """Write them into the page, between its two marks; the words around them stay."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    kept = "\n".join([BEGIN, *_lines(figures, machine, date), END])
-    PAGE.write_text(f"{before}{kept}{after}", encoding="utf-8")
-
-
-def _lines(figures: Sequence[Figure], machine: dict[str, str], date: str) -> list[str]:
-    lines = [f"Measured on {date}.", ""]
-    lines += [f"- {name}: {value}" for name, value in machine.items()]
-    lines += ["", "| figure | measured | goal | verdict | beside it |", "|---|---|---|---|---|"]
-    lines += [
+def rows(figures: Iterable[Figure]) -> list[str]:
+    """The same table for a page."""
+    head = ["| figure | measured | goal | verdict | beside it |", "|---|---|---|---|---|"]
+    return head + [
         f"| {one.what} | {one.measured} | {one.goal} | {one.verdict} | {one.beside} |"
         for one in figures
     ]
-    return lines

@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
 
-from benchmarks.figures import Figure, at_least, at_most
+from benchmarks import pages
+from benchmarks.figures import Figure, at_least, at_most, rows
 from corpus.pairs import wrong_lines, wrong_pairs
 from corpus.reading import read
 from corpus.scoring import Read, Score, score
 from corpus.texts import HERE, Text
 
-PAGE = Path(__file__).parent.parent / "docs" / "reader.md"
-BEGIN, END = "<!-- score: begin -->", "<!-- score: end -->"
 _EXAMPLES = 3  # of each class of errors
 
 
@@ -80,16 +78,8 @@ def measured(part: str, texts: Sequence[Text]) -> tuple[Score, list[Figure]]:
 
 
 def keep(figures: Iterable[Figure], total: Score, *, date: str, part: str) -> None:
-    """Between the marks of the page; the words around them stay."""
-    page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(BEGIN)
-    _, _, after = rest.partition(END)
-    lines = [BEGIN, f"Measured on {date}, the {part} part.", ""]
-    lines += ["| figure | measured | goal | verdict | beside it |", "|---|---|---|---|---|"]
-    lines += [
-        f"| {one.what} | {one.measured} | {one.goal} | {one.verdict} | {one.beside} |"
-        for one in figures
-    ]
+    """On the reader's page."""
+    lines = [f"Measured on {date}, the {part} part.", "", *rows(figures)]
     lines += ["", "| class of error | times |", "|---|---|"]
     lines += [f"| {name} | {times} |" for name, times, _ in error_classes(total)]
-    PAGE.write_text(f"{before}{chr(10).join([*lines, END])}{after}", encoding="utf-8")
+    pages.keep("reader.md", "score", lines)

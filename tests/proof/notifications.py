@@ -4,15 +4,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from statistics import mean, median
 
+from benchmarks import pages
 from storage.types import PersonId
 from tests.proof.bureau import Sent
 from tests.proof.company import DAY, Company
 from tests.proof.people import days_of
 
-PAGE = Path(__file__).parents[2] / "docs" / "notifications.md"
 MOST_USUAL, MOST_OF_MOST = 9, 14  # the promised median and 95th percentile
 Week = tuple[int, int]
 
@@ -84,12 +83,8 @@ def _works(company: Company, person: PersonId, day: date) -> bool:
 
 
 def keep(season: str, found: Reached, *, on: str) -> None:
-    """Between the season's marks on the page; the words around them stay."""
-    begin, end = f"<!-- figures: {season} -->", f"<!-- end: {season} -->"
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(begin)
-    _, _, after = rest.partition(end)
-    lines = [begin, f"Measured on {on}.", "", *table(season, found), end]
-    PAGE.write_text(before + "\n".join(lines) + after, encoding="utf-8")
+    """In the season's section of the page."""
+    pages.keep("notifications.md", season, [f"Measured on {on}.", "", *table(season, found)])
 
 
 def table(season: str, found: Reached) -> list[str]:
