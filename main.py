@@ -44,6 +44,7 @@ from handlers.views.letters import render
 from handlers.web import web
 from settings import Settings, load, missing_for_slack
 from storage import migrate
+from storage.patience import USUAL, Patience
 from storage.store import Store
 
 log = structlog.get_logger()
@@ -83,14 +84,18 @@ def _built_for_good(url: str) -> None:
 
 
 async def serve(
-    settings: Settings, *, stop: asyncio.Event, ready: Callable[[str], None] = lambda url: None
+    settings: Settings,
+    *,
+    stop: asyncio.Event,
+    ready: Callable[[str], None] = lambda url: None,
+    patience: Patience = USUAL,
 ) -> None:
     """One process of the bot. `ready` is called with its address once it receives."""
     async with AsyncExitStack() as stack:
-        store = stack.enter_context(_migrated_store(settings))
+        store = stack.enter_context(_migrated_store(settings, patience))
         session = await stack.enter_async_context(open_session())
         follower, world = await world_of(settings, session)
-        bot = await _built(settings, store, world, session, stop)
+        bot = await _built(settings, store, world, session, stop, patience)
         if bot is not None:
             await bot.serve(follower=follower, stop=stop, ready=ready)
 
@@ -158,6 +163,7 @@ async def _built(
     world: World,
     session: aiohttp.ClientSession,
     stop: asyncio.Event,
+    patience: Patience,
 ) -> Bot | None:
     client = slack_client(settings.bot_token, base_url=settings.slack_api_base_url, session=session)
     metrics, bells = Metrics(), Bells()
@@ -165,7 +171,8 @@ async def _built(
     us = await introduced(house, client, stop)
     if us is None:
         return None
-    door = Door(house, client, us.id, us.bot_user, Directory(house, client, us.id))
+    directory = Directory(house, client, us.id, patience=patience.turn)
+    door = Door(house, client, us.id, us.bot_user, directory)
     app = slack_app(door)
     courier = _courier(house, client, metrics)
     bells.hung.append(courier.wake)
@@ -238,8 +245,8 @@ def new_id() -> str:
 
 
 @contextmanager
-def _migrated_store(settings: Settings) -> Iterator[Store]:
-    with store_of(settings) as store:
+def _migrated_store(settings: Settings, patience: Patience) -> Iterator[Store]:
+    with store_of(settings, patience=patience) as store:
         has = migrate.current(store.engine)
         if has is not None and not migrate.knows(has):
             raise SystemExit(f"The database is at {has}, newer than this Pinwheel: update it.")

@@ -15,6 +15,7 @@ from bot.world import Work
 from handlers.clock import FollowedClock, Follower
 from handlers.courier import open_session
 from settings import Settings
+from storage.patience import USUAL, Patience
 from storage.records import Records
 from storage.store import Store, open_store
 
@@ -34,10 +35,10 @@ class NoDatabase(SystemExit):
 
 
 @contextmanager
-def store_of(settings: Settings) -> Iterator[Store]:
+def store_of(settings: Settings, *, patience: Patience = USUAL) -> Iterator[Store]:
     """Raises NoDatabase."""
     try:
-        store = open_store(settings.database_url)
+        store = open_store(settings.database_url, patience=patience)
     except (SQLAlchemyError, ImportError, ValueError) as trouble:
         raise NoDatabase(trouble) from None
     try:

@@ -36,7 +36,15 @@ class SlackSilent(Exception):
 class Directory:
     """Knows whom it met in the last minute; the rest it looks up, in the database and in Slack."""
 
-    def __init__(self, house: House, client: AsyncWebClient, workspace: WorkspaceId) -> None:
+    def __init__(
+        self,
+        house: House,
+        client: AsyncWebClient,
+        workspace: WorkspaceId,
+        *,
+        patience: float = PATIENCE_SECONDS,
+    ) -> None:
+        self._patience = patience
         self._house = house
         self._client = client
         self._workspace = workspace
@@ -154,7 +162,7 @@ class Directory:
         known = await self._look(lambda work: people.known_person(work, person))
         if known is None:
             self._asked[person] = time.monotonic()
-            told = await _within(self.person(person))
+            told = await self._in_time(self.person(person))
             if told is None:
                 return
             await self._learn(people_=[told], channels=[])
@@ -166,13 +174,21 @@ class Directory:
         known = await self._look(lambda work: people.known_channel(work, channel))
         if known is None:
             self._asked[channel] = time.monotonic()
-            told = self._dm(channel) if in_dm else await _within(self.describe(channel))
+            told = self._dm(channel) if in_dm else await self._in_time(self.describe(channel))
             if told is None:
                 return
             await self._learn(people_=[], channels=[told])
             if not told.here:
                 return
         self._met[channel] = time.monotonic()
+
+    async def _in_time(self, asking: Any) -> Any:
+        """The answer, or None when it takes too long: a person waits for us."""
+        try:
+            return await asyncio.wait_for(asking, self._patience)
+        except TimeoutError:
+            log.warning("slack.slow")
+            return None
 
     async def _look(self, verb: Any) -> Any:
         return await self._house.look(self._workspace, verb)
@@ -235,12 +251,3 @@ def _kind(said: Mapping[str, Any]) -> str:
     if said.get("is_mpim"):
         return "group"
     return "private" if said.get("is_private") else "channel"
-
-
-async def _within(asking: Any) -> Any:
-    """The answer, or None after a second: a person waits for us."""
-    try:
-        return await asyncio.wait_for(asking, PATIENCE_SECONDS)
-    except TimeoutError:
-        log.warning("slack.slow")
-        return None

@@ -47,6 +47,7 @@ class Deliveries:
         signing_secret: str,
     ) -> None:
         self.request_url: str | None = None
+        self.patience = PATIENCE
         self.finished = 0
         self._clock = clock
         self._agenda = agenda
@@ -62,7 +63,7 @@ class Deliveries:
 
     def open(self) -> None:
         limits = httpx.Limits(max_connections=200, max_keepalive_connections=50)
-        self._client = httpx.AsyncClient(timeout=PATIENCE, trust_env=False, limits=limits)
+        self._client = httpx.AsyncClient(timeout=60, trust_env=False, limits=limits)
 
     async def close(self) -> None:
         for task in list(self._tasks):
@@ -92,7 +93,7 @@ class Deliveries:
         try:
             if self._sockets.any_open() and forgery is None:
                 outcome = await self._sockets.send(
-                    delivery, attempt=attempt, reason=reason, patience=PATIENCE
+                    delivery, attempt=attempt, reason=reason, patience=self.patience
                 )
             else:
                 outcome = await self._post(delivery, attempt, reason, forgery)
@@ -149,7 +150,7 @@ class Deliveries:
             body = forgery.body.encode(errors="surrogatepass")
         headers = self._headers(body, content_type, attempt, reason, forgery)
         try:
-            async with asyncio.timeout(PATIENCE):
+            async with asyncio.timeout(self.patience):
                 response = await self._client.post(self.request_url, content=body, headers=headers)
         except TimeoutError:
             return Outcome(error="operation_timeout", reason="http_timeout")

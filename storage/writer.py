@@ -15,16 +15,13 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from storage.inbox import Knock, look_up
 from storage.memory import Memory
+from storage.patience import USUAL, Patience
 from storage.transaction import Transaction
 
 Deed = Callable[[Transaction], Any]
 
 BATCH = 64
 ROOM = 2048
-# Whoever asks was promised an answer within 3 s. A lock is waited for a second or so (see
-# storage.engine), hence a deed may wait this long for its turn, and this long to be tried alone.
-PATIENCE_SECONDS = 1.0
-LAST_TRY_SECONDS = 1.5
 # PostgreSQL: serialization failure, deadlock, a row that another process made first.
 _LOST_A_RACE = frozenset({"40001", "40P01", "23505"})
 _LOCKED = "55P03"  # a lock that was not to be had in time
@@ -72,9 +69,12 @@ class _Job:
 class Writer:
     """Takes deeds from any thread; several may run side by side where the database allows it."""
 
-    def __init__(self, engine: Engine, memory: Memory, *, threads: int = 1) -> None:
+    def __init__(
+        self, engine: Engine, memory: Memory, *, threads: int = 1, patience: Patience = USUAL
+    ) -> None:
         self._engine = engine
         self._memory = memory
+        self._patience = patience
         self._waiting: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._threads = [
             threading.Thread(target=self._work, name=f"writer-{n}", daemon=True)
@@ -135,7 +135,8 @@ class Writer:
                 self._waiting.put(None)  # the stop sign waits until this batch is done
                 break
             batch.append(job)
-        return sorted((job for job in batch if _still_wanted(job)), key=lambda job: job.lane)
+        wanted = (job for job in batch if _still_wanted(job, self._patience.turn))
+        return sorted(wanted, key=lambda job: job.lane)
 
     def _serve(self, batch: list[_Job], connection: Connection | None) -> Connection | None:
         if not batch:
@@ -171,16 +172,19 @@ class Writer:
         commit: alone, each gets its own outcome, and a knock that was kept its answer."""
         for job in batch:
             job.value, job.trouble = None, plain(trouble)
-            if not _hopeless(trouble) and job.waited < LAST_TRY_SECONDS:
+            if not _hopeless(trouble) and self._may_try(job):
                 trouble = self._alone(job) or trouble
             _tell([job])
 
     def _alone(self, job: _Job) -> Exception | None:
         """What went wrong in the end: another process may be quicker more than once."""
         trouble = self._try(job)
-        while trouble is not None and _lost_a_race(trouble) and job.waited < LAST_TRY_SECONDS:
+        while trouble is not None and _lost_a_race(trouble) and self._may_try(job):
             trouble = self._try(job)
         return trouble
+
+    def _may_try(self, job: _Job) -> bool:
+        return job.waited < self._patience.last_try
 
     def _try(self, job: _Job) -> Exception | None:
         job.trouble = None
@@ -203,9 +207,9 @@ class Writer:
             tx.ended()
 
 
-def _still_wanted(job: _Job) -> bool:
+def _still_wanted(job: _Job, patience: float) -> bool:
     """A job that waited too long is given up."""
-    if job.waited > PATIENCE_SECONDS:
+    if job.waited > patience:
         job.trouble = StoreBusy("waited too long")
         _tell([job])
         return False

@@ -12,9 +12,12 @@ from typing import Any
 from sandbox.seeding import workspace
 from sandbox.server import Server, serve
 from settings import Settings
+from storage.patience import Patience
 from tests.recorded import keep_calls
 
 MANIFEST = Path(__file__).parent.parent / "manifest.yaml"
+# A story tells what happens, not how fast: a machine that is busy with other tests changes nothing.
+UNHURRIED = Patience(turn=20, last_try=21, silence=25)
 MONDAY_MORNING = 1_773_046_800.0  # 2026-03-09 09:00 UTC, 10:00 in Berlin
 
 
@@ -35,8 +38,9 @@ def a_slack(*, start: float = MONDAY_MORNING, running: bool = False) -> Iterator
 class RunningBot:
     """The bot as `pinwheel run` starts it, in a thread that can be told to stop."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, patience: Patience = UNHURRIED) -> None:
         self._settings = settings
+        self._patience = patience
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stop = asyncio.Event()
         self._ready = threading.Event()
@@ -62,7 +66,9 @@ class RunningBot:
 
         async def live() -> None:
             self._loop = asyncio.get_running_loop()
-            await main.serve(self._settings, stop=self._stop, ready=self._received)
+            await main.serve(
+                self._settings, stop=self._stop, ready=self._received, patience=self._patience
+            )
 
         try:
             asyncio.run(live())
@@ -94,8 +100,15 @@ def settings_for(server: Server, database_url: str, *, sockets: bool = False) ->
 
 
 @contextmanager
-def a_bot(server: Server, database_url: str, *, sockets: bool = False) -> Iterator[RunningBot]:
-    bot = RunningBot(settings_for(server, database_url, sockets=sockets)).start()
+def a_bot(
+    server: Server,
+    database_url: str,
+    *,
+    sockets: bool = False,
+    patience: Patience = UNHURRIED,
+) -> Iterator[RunningBot]:
+    bot = RunningBot(settings_for(server, database_url, sockets=sockets), patience).start()
+    server.workspace.deliveries.patience = patience.silence + 0.4  # Slack's 3 s, usually
     if not sockets:
         server.workspace.deliveries.request_url = f"{bot.url}/slack/events"
     try:

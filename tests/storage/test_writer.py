@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 from sqlalchemy import event, insert, select
 
+from storage.patience import USUAL
 from storage.schema import switches
 from storage.store import Store, open_store
 from storage.transaction import Transaction
-from storage.writer import PATIENCE_SECONDS, ROOM, RefusedBeforeChange, StoreBusy
+from storage.writer import ROOM, RefusedBeforeChange, StoreBusy
 from tests.storage.rows import NOON
 
 Deed = Callable[[Transaction], Any]
@@ -177,7 +178,7 @@ def test_who_waited_too_long_is_told_so_and_nothing_is_done_behind_their_back(
 ) -> None:
     with writing.held_up():
         late = writing.hand_in(keep("late"))
-        time.sleep(PATIENCE_SECONDS + 0.1)
+        time.sleep(USUAL.turn + 0.1)
     assert isinstance(late.exception(10), StoreBusy)
     writing.store.write_now(keep("next"))
     assert writing.names() == {"next"}

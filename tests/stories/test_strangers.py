@@ -1,10 +1,23 @@
 """Guests, people of other workspaces, and people whom Slack could not describe in time."""
 
+from collections.abc import Iterator
+
 import pytest
 
+from storage.patience import USUAL
+from tests.running import a_bot, a_slack
 from tests.team import Clock, Team
 
 WAIT = "/blocked waiting on the new schema"
+
+
+@pytest.fixture
+def hurried(database_url: str) -> Iterator[Team]:
+    """A team whose bot waits for Slack no longer than it may."""
+    with a_slack() as server, a_bot(server, database_url, patience=USUAL):
+        talking = Team(server)
+        yield talking
+        talking.close()
 
 
 def test_a_guest_is_refused_kindly_and_keeps_the_words(team: Team) -> None:
@@ -61,16 +74,16 @@ def test_a_mention_from_another_workspace_is_refused_there(team: Team) -> None:
     ],
 )
 def test_whom_slack_does_not_describe_is_kept_and_told_later(
-    team: Team, clock: Clock, fault: dict[str, str]
+    hurried: Team, fault: dict[str, str]
 ) -> None:
-    team.controls("faults", method="users.info", **fault)
-    team.says("ana", WAIT)
+    hurried.controls("faults", method="users.info", **fault)
+    hurried.says("ana", WAIT)
 
-    answers = team.answers("ana")
+    answers = hurried.answers("ana")
     assert "Only you see this so far; #ds-team will see it once Slack tells me" in answers[0]
-    clock.passes(minutes=1)
-    team.hears("ben", "new schema")
-    assert len(team.posts("new schema")) == 1
+    hurried.clock.passes(minutes=1)
+    hurried.hears("ben", "new schema")
+    assert len(hurried.posts("new schema")) == 1
 
 
 def test_a_guest_found_out_later_is_told_and_nothing_is_posted(team: Team, clock: Clock) -> None:
@@ -83,12 +96,12 @@ def test_a_guest_found_out_later_is_told_and_nothing_is_posted(team: Team, clock
     assert team.posts("new schema") == []
 
 
-def test_an_unknown_channel_is_told_later_as_well(team: Team, clock: Clock) -> None:
-    team.fault("conversations.info", "slow", seconds=2)
-    team.says("ana", WAIT)
-    clock.passes(minutes=1)
+def test_an_unknown_channel_is_told_later_as_well(hurried: Team) -> None:
+    hurried.fault("conversations.info", "slow", seconds=2)
+    hurried.says("ana", WAIT)
+    hurried.clock.passes(minutes=1)
 
-    team.hears("ben", "new schema")
+    hurried.hears("ben", "new schema")
 
 
 def test_who_becomes_a_guest_is_a_guest_at_once(team: Team) -> None:
