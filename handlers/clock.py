@@ -16,6 +16,7 @@ log = structlog.get_logger()
 
 EVERY_SECONDS = 1.0
 _LONG_POLL_SECONDS = 20
+_SIGN_OF_LIFE_SECONDS = 10  # a clock may take the silent for gone after 30
 _PATIENCE = aiohttp.ClientTimeout(total=_LONG_POLL_SECONDS + 10)
 _SILENT = (aiohttp.ClientError, TimeoutError, OSError, ValueError, KeyError)
 
@@ -50,12 +51,19 @@ class Follower:
     """Follows a clock server: hears of each turn, does what became due, says so."""
 
     def __init__(
-        self, url: str, clock: FollowedClock, session: aiohttp.ClientSession, *, name: str
+        self,
+        url: str,
+        clock: FollowedClock,
+        session: aiohttp.ClientSession,
+        *,
+        name: str,
+        alive_every: float = _SIGN_OF_LIFE_SECONDS,
     ) -> None:
         self._url = url.rstrip("/")
         self._clock = clock
         self._session = session
         self._name = name
+        self._alive_every = alive_every
 
     async def start(self) -> None:
         """Know what time it is before anything else happens."""
@@ -89,8 +97,15 @@ class Follower:
         return self._clock.version != known
 
     async def _report(self, duties: Duties) -> None:
+        """Whoever turned the clock hears from us while much is to be done."""
         version = self._clock.version
-        await self._tell(version, await duties.done())
+        working = asyncio.ensure_future(duties.done())
+        try:
+            while not (await asyncio.wait({working}, timeout=self._alive_every))[0]:
+                await self._tell(version - 1, None)
+        finally:
+            working.cancel()  # nothing happens to one that is done
+        await self._tell(version, working.result())
 
     async def _tell(self, version: int, next_due: datetime | None) -> None:
         report = {

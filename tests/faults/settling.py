@@ -14,6 +14,7 @@ from tests.faults.processes import wait_for
 from tests.team import Clock
 
 SLACKS_LAST_RETRY = 6.0  # minutes
+PATIENCE = 300.0  # real seconds; Slack's retries can bring thousands of letters at once
 
 
 class Hours:
@@ -21,7 +22,7 @@ class Hours:
 
     def __init__(self, server: Server) -> None:
         self._server = server
-        self._http = httpx.Client(base_url=server.url, timeout=120, trust_env=False)
+        self._http = httpx.Client(base_url=server.url, timeout=PATIENCE + 60, trust_env=False)
         self.clock = Clock(self._http)
 
     def jump(self, *, seconds: float) -> None:
@@ -41,7 +42,7 @@ class Hours:
         """Until every letter is where it stays; Slack has long given up by then."""
         followers = self._server.workspace.followers
         wait_for(lambda: bool(followers.names()), 300, "no bot follows the clock")
-        followers.patience = 30.0
+        followers.patience = PATIENCE
         self.clock.passes(minutes=SLACKS_LAST_RETRY)
         for _ in range(10):
             if not owed(database_url):
