@@ -7,7 +7,7 @@ from bot.reading import FoundWait
 from bot.reading.linear import from_kept
 from bot.reading.waits import found_by
 from corpus.examples import Examples, examples_of
-from corpus.reading import part, taught
+from corpus.reading import part, strangers, taught
 from corpus.scoring import Read, Score, score
 from corpus.texts import Text
 from corpus.training import trained_on
@@ -25,16 +25,17 @@ def by_fifth(text: Text) -> str:
 
 def crossed(fold: Fold) -> Score:
     """Each text is read by a model of all the other folds; what only teaches is in every one."""
-    texts = part("tune")
+    texts = [*part("tune"), *strangers()]
     return score(texts, read_crossed(fold, texts))
 
 
 def read_crossed(fold: Fold, texts: Sequence[Text]) -> Read:
     seen = [examples_of(text) for text in texts]
-    more = [examples_of(text) for text in taught()]
+    held = {text.id for text in texts}
+    more = [examples_of(one) for one in (*taught(), *strangers()) if one.id not in held]
     found: dict[str, Sequence[FoundWait]] = {}
-    for held in sorted({fold(text) for text in texts}):
-        found |= _read_held(texts, seen, more, fold, held)
+    for one in sorted({fold(text) for text in texts}):
+        found |= _read_held(texts, seen, more, fold, one)
     return found
 
 

@@ -7,6 +7,7 @@ from bot.reading.candidates import candidates
 from bot.reading.features import of_piece, of_text, seen
 from bot.reading.function_features import of_wait
 from bot.reading.joining import of_joint
+from bot.reading.linear import WHOLE
 from bot.reading.pieces import Laid, Piece, laid
 from bot.reading.whom_features import of_candidate
 from corpus.same_name import plain_name
@@ -24,6 +25,7 @@ class Examples:
     joints: list[Binary]
     people: list[Binary]
     functions: list[tuple[Mapping[str, float], str]]
+    counts: float
 
 
 def examples_of(text: Text) -> Examples:
@@ -41,9 +43,10 @@ def examples_of(text: Text) -> Examples:
         ],
         [one for label in text.waits for one in _people(lay, sights.senses, label)],
         [
-            (of_wait(lay.words, sights.senses, *_reach(lay, label)), label.function)
+            (_in_parts(of_wait(lay.words, sights.senses, *_reach(lay, label))), label.function)
             for label in text.waits
         ],
+        text.counts,
     )
 
 
@@ -62,6 +65,10 @@ def _reach(lay: Laid, label: Label) -> tuple[int, int]:
         at for at, word in enumerate(lay.words) if word.start < label.end and word.end > label.start
     ]
     return inside[0], inside[-1] + 1
+
+
+def _in_parts(counted: Mapping[str, int]) -> dict[str, float]:
+    return {one: much / WHOLE for one, much in counted.items()}
 
 
 def _people(lay: Laid, senses: Sequence[tuple[str, ...]], label: Label) -> Iterator[Binary]:

@@ -27,6 +27,7 @@ class Text:
     text: str
     field: str
     waits: tuple[Label, ...]
+    counts: float = 1.0  # in learning whether there is a wait
 
 
 def texts_of(paths: Iterable[Path]) -> list[Text]:

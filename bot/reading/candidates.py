@@ -7,11 +7,11 @@ from typing import NamedTuple
 from bot.reading.first_names import FIRST_NAMES
 from bot.reading.sense_of import phrases_of
 from bot.reading.small_words import ALSO_WORDS, listed
-from bot.reading.words import Word
+from bot.reading.words import Word, folded
 
-_TITLES = listed("mr mrs ms dr prof frau herr sr sra srta don dona mme m lord sir")
+_TITLES = listed("mr mrs ms mx sgt dr prof frau herr sr sra srta don dona mme m lord sir")
 _JOINS = frozenset(("&", "&amp;"))
-_PARTICLES = listed("van von de da dos del der den el bin al")
+_PARTICLES = listed("of van von de da dos del der den el bin al")
 _LEADS_IN = listed(
     """
     the our their my a an from on by until till for with need needs and that @ der die das den
@@ -204,6 +204,8 @@ def _named(words: Sequence[Word], first: int, last: int, kind: str) -> Candidate
 
 
 def bare(name: str) -> str:
+    if phrases_of("COMPANY", [folded(name)]):
+        return name  # "Moody's"
     for end in ("'s", "’s", "'", "’"):
         name = name.removesuffix(end)
     return name

@@ -21,7 +21,7 @@ _ALL_CUES = frozenset(CUES)
 _NEAR = 4  # words before a cue that can turn it
 _AFTER = 5  # and after it
 _MOST_WORDS = 60  # of a piece are looked at
-_SOMEBODY = frozenset(("NAME", "PARTY", "THEY", "TEAM", "CAP"))
+_SOMEBODY = frozenset(("NAME", "PARTY", "THEY", "TEAM"))
 _BEFORE = (("IF", "if"), ("WISH", "wish"), ("SAID", "said"), ("META", "meta"), ("HUMOR", "humor"))
 _SPOKEN = frozenset(("WAIT", "BLOCK", "NEED", "DEPENDS", "CANT"))
 _NOTHING: frozenset[str] = frozenset()
@@ -47,8 +47,11 @@ def _of_cue(senses: Sequence[Senses], piece: Piece, at: int, cue: str) -> Iterat
     near = _NOTHING.union(*senses[max(piece.first, at - _NEAR) : at])
     if "NOT" in near and cue not in ("HASNT", "NOBODY"):
         yield "not"
-    if "FIRST" not in near and not _SOMEBODY.isdisjoint(near) and cue in _SPOKEN:
-        yield "other"
+    if "FIRST" not in near and cue in _SPOKEN:
+        if not _SOMEBODY.isdisjoint(near):
+            yield "other"
+        elif "CAP" in near:
+            yield "large"
 
 
 def _around(text: Laid, senses: Sequence[Senses], piece: Piece, at: int) -> Iterator[str]:

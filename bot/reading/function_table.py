@@ -129,7 +129,7 @@ def _phrases(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
     at, first = 0, False
     while at < len(words):
         first = first or words[at] in _AWAITING
-        row = _longest(words, at)
+        row = _longest(words, at) if words[at] in _TABLE else None
         if row is None:
             at += 1
             continue
@@ -141,8 +141,8 @@ def _phrases(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
 
 
 def _longest(words: Sequence[str], at: int) -> Row | None:
-    for row in _TABLE.get(words[at], ()):
-        if tuple(words[at : at + len(row[0])]) == row[0]:
+    for row in _TABLE[words[at]]:
+        if len(row[0]) == 1 or tuple(words[at : at + len(row[0])]) == row[0]:
             return row
     return None
 
@@ -159,7 +159,9 @@ def _pairs(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
     """The first words that belong together, for each function."""
     told: set[FunctionId] = set()
     for at, word in enumerate(words):
-        for function, weight, others in _PAIRED.get(word, ()):
+        if word not in _PAIRED:
+            continue
+        for function, weight, others in _PAIRED[word]:
             near = range(max(0, at - _NEAR), min(at + _NEAR + 1, len(words)))
             other = next((n for n in near if words[n] in others), None)
             if other is None or function in told:

@@ -7,11 +7,15 @@ from functools import cache
 from importlib.resources import files
 from itertools import repeat
 from math import exp
+from operator import mul
 from typing import Any
 
 STEPS = 50  # of which a whole weight is made in the file
 FINE_STEPS = 250  # of a weight among several, which are smaller
+WHOLE = 64  # what a sight counts that is seen wholly; others count a part of it
 _NOTHING = repeat(0)
+_BITS = 32  # for each of several in one number
+_MIDDLE = 1 << _BITS - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +30,20 @@ class Linear:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One of several, from what is seen; each sight weighs for some of them."""
+    """One of several, from what is seen.
+
+    What a sight weighs for each of them lies side by side in one number, so that a single sum is
+    the sum for all.
+    """
 
     of: Sequence[str]
-    weights: Mapping[str, Sequence[tuple[int, int]]]
+    weights: Mapping[str, int]
 
-    def odds(self, seen: Mapping[str, float]) -> list[float]:
-        sums = [0.0] * len(self.of)
-        for one, much in seen.items():
-            for which, weight in self.weights.get(one, ()):
-                sums[which] += weight * much
-        return [one / FINE_STEPS for one in sums]
+    def odds(self, seen: Mapping[str, int]) -> list[float]:
+        total = sum(map(mul, map(self.weights.get, seen, _NOTHING), seen.values()))
+        total += sum(_MIDDLE << _BITS * which for which in range(len(self.of)))
+        parts = (total >> _BITS * which & (1 << _BITS) - 1 for which in range(len(self.of)))
+        return [(part - _MIDDLE) / WHOLE / FINE_STEPS for part in parts]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +67,18 @@ def trained() -> Trained:
 
 
 def from_kept(kept: Mapping[str, Any]) -> Trained:
-    rows = {
-        one: tuple((pairs[n], pairs[n + 1]) for n in range(0, len(pairs), 2))
-        for one, pairs in kept["function"].items()
-    }
     return Trained(
         wait=Linear(kept["wait"]),
         text=Linear(kept["text"]),
         joins=Linear(kept["joins"]),
         whom=Linear(kept["whom"]),
-        function=Choice(kept["functions"], rows),
+        function=Choice(
+            kept["functions"], {one: _side_by_side(row) for one, row in kept["function"].items()}
+        ),
         levels=kept["levels"],
     )
+
+
+def _side_by_side(row: Sequence[int]) -> int:
+    """`row` names one of several, then its weight, and so on."""
+    return sum(map(int.__lshift__, row[1::2], [_BITS * which for which in row[::2]]))

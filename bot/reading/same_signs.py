@@ -1,5 +1,6 @@
 """Signs that two waits are one, or two: what they share, what only one has, what contradicts."""
 
+import re
 from collections.abc import Iterable
 
 from bot.reading import same_kinds as kinds
@@ -9,7 +10,23 @@ from bot.reading.same_match import Match, two_of_a_kind
 
 _WHAT = frozenset((kinds.WORD, kinds.NAME, kinds.THING, kinds.CODE))
 _NUMBERS = (kinds.ID, kinds.NUMBER)
+_DIGITS = re.compile(r"\d+")
 _MOST = 4.0  # more of it says no more
+_MUCH = ("alike", "left_both")
+_SAY_MORE = (
+    "swap",
+    "frame",
+    "need_apart",
+    "only_system",
+    "person_apart",
+    "code_apart",
+    "number_apart",
+    "system_apart",
+    "party_apart",
+    "need",
+    "what_alike",
+    "terse",
+)
 
 Signs = dict[str, float]
 
@@ -18,7 +35,7 @@ def signs(a: Prepared, b: Prepared, found: Match) -> Signs:
     """Each between 0 and about 6, whichever of the two comes first; what they weigh is learnt."""
     shared = _shared(found)
     what = sum(how for mine, other, how in found.pairs if {mine.kind, other.kind} & _WHAT)
-    return {
+    said = {
         **_likeness(a, b, found),
         **_of_what(what, found),
         **_by_kind(shared, found),
@@ -26,6 +43,12 @@ def signs(a: Prepared, b: Prepared, found: Match) -> Signs:
         **_wording(a, b, found),
         **_too_little(what, shared, found),
     }
+    return said | _together(said)
+
+
+def _together(said: Signs) -> Signs:
+    """What is alike says less, and what is left over more, beside some other signs."""
+    return {f"{one} and {other}": said[one] * said[other] for one in _MUCH for other in _SAY_MORE}
 
 
 def _shared(found: Match) -> Signs:
@@ -78,7 +101,7 @@ def _by_kind(shared: Signs, found: Match) -> Signs:
 
 def _contradictions(a: Prepared, b: Prepared, found: Match) -> Signs:
     return {
-        "number_apart": float(_numbers_apart(found, a, b)),
+        "number_apart": float(_numbers_apart(found, a, b) or _codes_apart(found)),
         "code_apart": float(_on_both_sides(found, (kinds.CODE,))),
         "brand_apart": float(any(two_of_a_kind(x, y) for x in found.left for y in found.right)),
         "system_apart": float(_on_both_sides(found, (kinds.SYSTEM,))),
@@ -128,6 +151,16 @@ def _numbers_apart(found: Match, a: Prepared, b: Prepared) -> bool:
         for mine in found.left
         for other in found.right
         if mine.kind in _NUMBERS and other.kind in _NUMBERS
+    )
+
+
+def _codes_apart(found: Match) -> bool:
+    """`stg_40` and `stg_41`: of one family, and two."""
+    return any(
+        mine.kind == other.kind == kinds.CODE
+        and _DIGITS.sub("", mine.key) == _DIGITS.sub("", other.key)
+        for mine in found.left
+        for other in found.right
     )
 
 

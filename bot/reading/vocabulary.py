@@ -40,6 +40,7 @@ WORDS: dict[FunctionId, dict[int, str]] = {
     "devops_platform": {
         10: "devops, dev ops, platform team, platform engineering, sre, infra team,"
         " infrastructure team, site reliability",
+        9: "ci is red, ci red, red ci, ci is broken, ci is down, build is red",
         7: "infra, ci cd, github action, ci runner, gitlab runner, build pipeline, ci pipeline,"
         " deployment pipeline, security group",
         6: "infrastructure, kubernete, k8s, terraform, jenkins, base image, load balancer,"

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from bot.functions import FunctionId
+from bot.reading.candidates import NO_PART
 from bot.reading.claims import CUES
 from bot.reading.features import Seen, of_piece, of_text, seen
 from bot.reading.function import odds_of
@@ -112,6 +113,7 @@ def _joined(model: Trained, lay: Laid, sights: Seen, at: int) -> bool:
 
 
 _STRONG = frozenset(("WAIT", "BLOCK", "NEED"))
+_STATES = listed("stuck blocked held")
 _LEADING = listed(
     """
     i i'm im we we're i've we've am are is was be been have has and but so also still today now
@@ -136,10 +138,24 @@ def edges(lay: Laid, sights: Seen, stretch: Stretch) -> tuple[int, int]:
     piece = lay.pieces[stretch.pieces[0]]
     for at in range(first, min(last, piece.last, first + _MOST_CUT)):
         if not _STRONG.isdisjoint(sights.senses[at]):
-            return at, last
+            if _cuts(lay, sights, first, at):
+                return at, last
+            break
     while first < last - 1 and words[first].low in _LEADING:
         first += 1
     return first, last
+
+
+def _cuts(lay: Laid, sights: Seen, first: int, at: int) -> bool:
+    """Whether the wait begins with its cue: not where somebody else must do something."""
+    if "WAIT" in sights.senses[at] or lay.words[at].low in _STATES:
+        return True
+    lead = [
+        n
+        for n in range(first, at)
+        if lay.words[n].kind != "mark" and lay.words[n].low not in _LEADING
+    ]
+    return not lead or any("FIRST" in sights.senses[n] for n in lead)
 
 
 def _likeliest(odds: Mapping[FunctionId, float]) -> FunctionId:
@@ -154,6 +170,7 @@ def _because(model: Trained, lay: Laid, sights: Seen, stretch: Stretch) -> tuple
     """Its cues, as they were written; without one the words that weighed most."""
     places = range(stretch.first, stretch.last)
     cues = [at for at in places if not CUE_SENSES.isdisjoint(sights.senses[at])]
-    weighed = sorted(places, key=lambda at: -model.wait.weights.get(lay.words[at].low, 0))
+    telling = [at for at in places if lay.words[at].low not in NO_PART] or places
+    weighed = sorted(telling, key=lambda at: -model.wait.weights.get(lay.words[at].low, 0))
     best = cues[:MOST_REASONS] or sorted(weighed[:MOST_REASONS])
     return tuple(dict.fromkeys(lay.words[at].raw for at in best))

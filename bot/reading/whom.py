@@ -7,9 +7,11 @@ from bot.reading.candidates import Candidate, candidates
 from bot.reading.linear import Trained, trained
 from bot.reading.sense_of import Senses, senses_of
 from bot.reading.slack_words import ENTITY
+from bot.reading.small_words import listed
 from bot.reading.whom_features import of_candidate
 from bot.reading.words import Word, words_of
 
+_JOINED = listed("and or & &amp; , y e o u und oder et ou")
 _NAMES = re.compile(r"[^\W\d_][\w.-]*[\w]|[^\W\d_]")
 
 
@@ -37,9 +39,23 @@ def people_in(text: str, *, people: Mapping[str, str]) -> tuple[str, ...]:
     if not known:
         return ()
     kept = _weighed(trained(), words, senses_of(words), 0, len(words), known)
-    first = sorted(kept, key=lambda row: (-int(row[0]), row[1].first))
+    first = sorted(_together(words, kept), key=lambda row: (-int(row[0]), row[1].first))
     ids = (_id(one.name, people) for _, one in first)
     return tuple(dict.fromkeys(who for who in ids if who))
+
+
+def _together(
+    words: Sequence[Word], kept: Iterable[tuple[float, Candidate]]
+) -> list[tuple[float, Candidate]]:
+    """Of "Dana and Priya" each is waited on as clearly as the other."""
+    chains: list[list[tuple[float, Candidate]]] = []
+    for odds, one in sorted(kept, key=lambda row: row[1].first):
+        between = words[chains[-1][-1][1].last : one.first] if chains else ()
+        if len(between) == 1 and between[0].low in _JOINED:
+            chains[-1].append((odds, one))
+        else:
+            chains.append([(odds, one)])
+    return [(max(row[0] for row in chain), one) for chain in chains for _, one in chain]
 
 
 def _weighed(

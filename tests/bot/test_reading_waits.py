@@ -41,6 +41,12 @@ def test_a_wait_is_found_with_those_it_is_on(text: str, whom: tuple[str, ...]) -
     assert the_one(text).waiting_on == whom
 
 
+def test_what_somebody_else_must_do_is_found_with_whoever_must() -> None:
+    found = the_one("plots done, ADP has to rerun the termination-codes export")
+    assert found.words == "ADP has to rerun the termination-codes export"
+    assert found.waiting_on == ("ADP",)
+
+
 def test_a_terse_answer_to_the_question_is_a_wait() -> None:
     found = the_one("Marek's migration", field="blockers")
     assert (found.words, found.waiting_on) == ("Marek's migration", ("Marek",))

