@@ -70,7 +70,7 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         self._heard += data
         head = self._heard.find(END_OF_HEAD)
-        if head < 0 or len(self._heard) < head + 4 + _length(self._heard[:head]):
+        if head < 0 or len(self._heard) < head + 4 + length_of(self._heard[:head]):
             return
         now = time.perf_counter()
         self._count(self._heard, now - self._sent_at)
@@ -155,7 +155,7 @@ def _command(plan: Plan, number: int) -> dict[str, str]:
     }
 
 
-def _length(head: bytes) -> int:
+def length_of(head: bytes) -> int:
     found = head.lower().find(LENGTH)
     if found < 0:
         return 0

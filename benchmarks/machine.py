@@ -44,8 +44,17 @@ def cpu_seconds(process: int) -> float:
 
 def resident_megabytes(process: int) -> float:
     """What the process holds in memory now; Linux only."""
+    return _megabytes(process, "VmRSS:")
+
+
+def peak_megabytes(process: int) -> float:
+    """The most that it ever held; Linux only."""
+    return _megabytes(process, "VmHWM:")
+
+
+def _megabytes(process: int, name: str) -> float:
     for line in Path(f"/proc/{process}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
+        if line.startswith(name):
             return int(line.split()[1]) / 1024
     raise RuntimeError("the system does not tell how much memory a process holds")
 

@@ -5,7 +5,7 @@ import os
 import socket
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
@@ -51,9 +51,9 @@ class Listening:
 
 
 @contextmanager
-def a_slack() -> Iterator[Slack]:
+def a_slack(*, core: int | None = None) -> Iterator[Slack]:
     """A sandbox whose clock is the machine's, without limits and without history."""
-    with _started("-m", "sandbox", "--no-limits", said=True) as sandbox:
+    with _started("-m", "sandbox", "--no-limits", said=True, core=core) as sandbox:
         assert sandbox.stdout is not None
         told = json.loads(sandbox.stdout.readline())
         yield Slack(
@@ -66,7 +66,7 @@ def a_slack() -> Iterator[Slack]:
 
 
 @contextmanager
-def a_bot(slack: Slack, database_url: str) -> Iterator[Listening]:
+def a_bot(slack: Slack, database_url: str, *, core: int | None = None) -> Iterator[Listening]:
     """The bot as `pinwheel run` starts it, over HTTP, by the machine's own clock."""
     port = free_port()
     environment = {
@@ -78,7 +78,7 @@ def a_bot(slack: Slack, database_url: str) -> Iterator[Listening]:
         "PORT": str(port),
     }
     began = time.perf_counter()
-    with _started("main.py", "run", environment=environment) as bot:
+    with _started("main.py", "run", environment=environment, core=core) as bot:
         _until_ready(bot, port, "/readyz")
         yield Listening(port, bot.pid, time.perf_counter() - began)
 
@@ -99,6 +99,14 @@ def the_bare_app(slack: Slack) -> Iterator[Listening]:
         yield Listening(port, bare.pid, time.perf_counter() - began)
 
 
+def on_core(core: int | None) -> Callable[[], None] | None:
+    """Keeps a process that starts to one of our cores, counted as in a list; Linux only."""
+    if core is None:
+        return None
+    chosen = sorted(os.sched_getaffinity(0))[core]
+    return lambda: os.sched_setaffinity(0, {chosen})
+
+
 def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port: int = listener.getsockname()[1]
@@ -107,7 +115,10 @@ def free_port() -> int:
 
 @contextmanager
 def _started(
-    *words: str, environment: Mapping[str, str] | None = None, said: bool = False
+    *words: str,
+    environment: Mapping[str, str] | None = None,
+    said: bool = False,
+    core: int | None = None,
 ) -> Iterator[Popen[str]]:
     process = Popen(
         [sys.executable, *words],
@@ -115,6 +126,7 @@ def _started(
         env={**os.environ, **(environment or {})},
         stdout=PIPE if said else DEVNULL,
         text=True,
+        preexec_fn=on_core(core),
     )
     with process:
         try:
