@@ -108,6 +108,16 @@ async def _change_channel(ws: Workspace, body: Json) -> Json:
     return {"ok": True}
 
 
+async def _change_group(ws: Workspace, body: Json) -> Json:
+    """{"users": [...]} by id or name, {"handle": ...}."""
+    group = ws.people.group(body["id"])
+    if "users" in body:
+        membership.group_changed(ws, group, [seeding.member(ws, one) for one in body["users"]])
+    if body.get("handle"):
+        membership.group_renamed(ws, group, str(body["handle"]))
+    return {"ok": True}
+
+
 async def _revoke(ws: Workspace, body: Json) -> Json:
     """Tokens stop; `{"on": false}` gives them back, `{"uninstall": true}` takes the app away."""
     ws.app.revoked = truth(body.get("on"), default=True)
@@ -175,6 +185,7 @@ ROUTES = [
     _route("/sandbox/people/{id}", _change_person),
     _route("/sandbox/channels", _add_channel),
     _route("/sandbox/channels/{id}", _change_channel),
+    _route("/sandbox/groups/{id}", _change_group),
     _route("/sandbox/revoke", _revoke),
     _route("/sandbox/scopes", _scopes),
     _route("/sandbox/history", _history),

@@ -2,7 +2,7 @@
 
 from sandbox import events
 from sandbox.conversations import CHANNEL, Conversation
-from sandbox.people import Person
+from sandbox.people import Group, Person
 from sandbox.wire import Json, SlackError
 from sandbox.workspace import Workspace
 
@@ -51,6 +51,28 @@ def rename(ws: Workspace, conversation: Conversation, name: str) -> None:
     _redraw(ws)
     named = {"id": conversation.id, "name": name, "created": conversation.created}
     events.emit(ws, {"type": f"{_noun(conversation)}_rename", "channel": named}, of=conversation)
+
+
+def group_changed(ws: Workspace, group: Group, users: list[str]) -> None:
+    """Other people are in it: Slack tells who came and who went."""
+    before, group.users = group.users, users
+    added, removed = [u for u in users if u not in before], [u for u in before if u not in users]
+    body: Json = {
+        "type": "subteam_members_changed",
+        "subteam_id": group.id,
+        "team_id": ws.team_id,
+        "date_update": int(ws.now()),
+        "added_users": added,
+        "added_users_count": len(added),
+        "removed_users": removed,
+        "removed_users_count": len(removed),
+    }
+    events.emit(ws, body)
+
+
+def group_renamed(ws: Workspace, group: Group, handle: str) -> None:
+    group.handle = handle
+    events.emit(ws, {"type": "subteam_updated", "subteam": group.slack(ws.team_id, users=True)})
 
 
 def person_changed(ws: Workspace, person: Person) -> None:

@@ -5,6 +5,17 @@ from dataclasses import dataclass, field
 
 from sandbox.wire import Json, SlackError
 
+_WHERE_THERE_IS_ONE = (
+    "subtype",
+    "bot_id",
+    "app_id",
+    "blocks",
+    "attachments",
+    "files",
+    "edited",
+    "thread_ts",
+)
+
 
 @dataclass(slots=True)
 class Message:
@@ -25,12 +36,13 @@ class Message:
     metadata: Json | None = None
     edited: Json | None = None
     reactions: dict[str, list[str]] = field(default_factory=dict)
+    files: list[Json] | None = None
 
     def slack(self, *, metadata: bool = False) -> Json:
         """Slack's message object; the metadata only where it was asked for."""
         shown: Json = {"type": "message", "user": self.user, "text": self.text, "ts": self.ts}
         shown["team"] = self.team
-        for name in ("subtype", "bot_id", "app_id", "blocks", "attachments", "edited", "thread_ts"):
+        for name in _WHERE_THERE_IS_ONE:
             value = getattr(self, name)
             if value is not None:
                 shown[name] = value

@@ -74,7 +74,7 @@ def channel(ws: Workspace, entry: Json) -> Conversation:
     name = str(entry.get("name") or "")
     if not name or ws.conversations.named(name) is not None:
         raise SlackError("name_taken" if name else "invalid_name")
-    members = [_member(ws, member) for member in entry.get("members") or []]
+    members = [member(ws, one) for one in entry.get("members") or []]
     return ws.conversations.add(
         Conversation(
             id=str(entry.get("id") or ws.ids.new("C")),
@@ -100,7 +100,7 @@ def _people_and_places(ws: Workspace, plan: Json) -> None:
         person(ws, entry)
     ws.people.add(_bot(ws))
     for entry in plan.get("groups", []):
-        users = [_member(ws, user) for user in entry["users"]]
+        users = [member(ws, one) for one in entry["users"]]
         group = Group(entry["id"], entry["handle"], entry["name"], users)
         ws.people.groups[group.id] = group
     for entry in plan.get("channels", []):
@@ -108,7 +108,7 @@ def _people_and_places(ws: Workspace, plan: Json) -> None:
     for someone in ws.people:
         open_app_dm(ws, someone)
     for entry in plan.get("direct", []):
-        ws.direct([_member(ws, member) for member in entry["members"]])
+        ws.direct([member(ws, one) for one in entry["members"]])
 
 
 def _bot(ws: Workspace) -> Person:
@@ -123,11 +123,12 @@ def _bot(ws: Workspace) -> Person:
     )
 
 
-def _member(ws: Workspace, member: str) -> str:
-    if member == "app":
+def member(ws: Workspace, name: str) -> str:
+    """By id or name; "app" is the app's bot."""
+    if name == "app":
         return ws.app.user_id
-    found = ws.people.named(member)
-    return found.id if found else ws.people.get(member).id
+    found = ws.people.named(name)
+    return found.id if found else ws.people.get(name).id
 
 
 def _installation(manifest: Manifest, ids: Ids, secret: str) -> Installation:

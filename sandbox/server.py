@@ -18,7 +18,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 from starlette.websockets import WebSocket
 
-from sandbox import answers, api, control, timekeeping
+from sandbox import answers, api, control, sharing, timekeeping
 from sandbox.dropping import Http, Socket
 from sandbox.ui import routes as ui
 from sandbox.workspace import Workspace
@@ -46,6 +46,7 @@ def application(workspace: Workspace) -> Starlette:
             WebSocketRoute("/socket/{ticket}", _socket),
             *ui.ROUTES,
             *timekeeping.ROUTES,
+            *sharing.ROUTES,
             *control.ROUTES,
             Route("/", _index),
             Mount("/page", _Fresh(directory=PAGE, check_dir=False)),

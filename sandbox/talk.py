@@ -27,9 +27,12 @@ def say(
     text: str,
     *,
     thread_ts: str | None = None,
+    files: list[Json] | None = None,
 ) -> Message:
     """A person's own message, its text already in Slack's escaped form."""
     message = Message(ws.next_ts(), person.id, text, person.team_id, thread_ts=thread_ts)
+    if files:
+        message.subtype, message.files = "file_share", files
     conversation.read[person.id] = message.ts
     post(ws, conversation, message)
     return message

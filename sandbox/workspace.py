@@ -8,6 +8,7 @@ from sandbox.clock import Clock
 from sandbox.conversations import IM, MPIM, Conversation, Conversations
 from sandbox.deliveries import Deliveries
 from sandbox.faults import Faults
+from sandbox.files import Files
 from sandbox.followers import Followers
 from sandbox.ids import Ids
 from sandbox.installation import Installation
@@ -37,6 +38,7 @@ class Workspace:
     url: str = ""
     people: People = field(default_factory=People)
     conversations: Conversations = field(default_factory=Conversations)
+    files: Files = field(default_factory=Files)
     views: Views = field(default_factory=Views)
     stream: Stream = field(default_factory=Stream)
     records: Records = field(default_factory=Records)

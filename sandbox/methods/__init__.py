@@ -3,6 +3,7 @@
 from sandbox.methods import (
     chat,
     conversations,
+    files,
     history,
     reactions,
     team,
@@ -18,6 +19,7 @@ __all__ = [
     "Method",
     "chat",
     "conversations",
+    "files",
     "history",
     "reactions",
     "team",

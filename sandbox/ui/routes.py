@@ -81,6 +81,10 @@ async def _say(ws: Workspace, me: Person, body: Json) -> Json:
     )
 
 
+async def _share(ws: Workspace, me: Person, body: Json) -> Json:
+    return speaking.share(ws, me, ws.conversations.get(str(body.get("channel"))), body)
+
+
 async def _click(ws: Workspace, me: Person, body: Json) -> Json:
     if body.get("view_id"):
         view = ws.views.find(view_id=body["view_id"])
@@ -208,6 +212,7 @@ ROUTES = [
     Route("/ui/options", _options),
     Route("/ui/stream", _stream),
     _post("/ui/say", _say),
+    _post("/ui/share", _share),
     _post("/ui/click", _click),
     _post("/ui/submit", _submit),
     _post("/ui/close", _close),

@@ -1,6 +1,6 @@
 """A person speaks: a message in a conversation, or a command to the app."""
 
-from sandbox import answers, payloads, talk
+from sandbox import answers, payloads, sharing, talk
 from sandbox.conversations import Conversation
 from sandbox.people import Person
 from sandbox.ui.typed import as_sent
@@ -26,6 +26,13 @@ async def say(
         thread_ts=(parent.thread_ts or parent.ts) if parent else None,
     )
     return {"ok": True, "ts": message.ts}
+
+
+def share(ws: Workspace, person: Person, conversation: Conversation, body: Json) -> Json:
+    """A file, with words beside it or without; raises SlackError like `say`."""
+    text = str(body.get("text") or "")
+    _may_speak(person, conversation, text or str(body.get("name") or ""))
+    return sharing.share(ws, person, conversation, body, text=as_sent(ws, person, text))
 
 
 def _may_speak(person: Person, conversation: Conversation, text: str) -> None:

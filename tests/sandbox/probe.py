@@ -263,6 +263,8 @@ def _events(app: AsyncApp, hears: Hears) -> None:
         "channel_archive",
         "channel_rename",
         "reaction_added",
+        "subteam_members_changed",
+        "subteam_updated",
         "tokens_revoked",
         "app_uninstalled",
     ):

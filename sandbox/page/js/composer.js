@@ -1,6 +1,7 @@
 // Where a person writes: messages and slash commands, several lines, completed as they type.
 
 import { deed } from "./api.js";
+import { attachButton } from "./attaching.js";
 import { Completing } from "./completing.js";
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
@@ -32,7 +33,7 @@ export class Composer {
     this.root = el("form", { class: "composer", data: { composer: threadTs ? "thread" : "channel" }, on: { submit } },
       this.completing.list,
       this.completing.usage,
-      el("div", { class: "composer-box" }, globalShortcuts(threadTs), this.box, send),
+      el("div", { class: "composer-box" }, globalShortcuts(threadTs), this.box, threadTs ? null : attachButton((name, content) => this.#share(name, content)), send),
       el("p", { class: "composer-help", "aria-hidden": "true" }, el("kbd", {}, "Enter"), " sends  ", el("kbd", {}, "Shift"), "+", el("kbd", {}, "Enter"), " new line", threadTs ? "" : ["  ", el("kbd", {}, "/"), " commands"]),
     );
     this.#write(drafts.get(this.key) ?? this.#prepared());
@@ -60,6 +61,13 @@ export class Composer {
     const own = this.threadTs ? null : OWN[text.split(/\s/)[0].toLowerCase()];
     if (own) return own(this.conversation, text);
     return deed("say", { channel: this.conversation.id, text, thread_ts: this.threadTs });
+  }
+
+  async #share(name, content) {
+    const text = this.box.value.trim();
+    const answer = await deed("share", { channel: this.conversation.id, name, content, text });
+    if (answer.ok) this.#write("");
+    else failed(answer.error);
   }
 
   /** The line that waits for a person who is here for the first time. */

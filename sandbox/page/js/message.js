@@ -1,6 +1,7 @@
 // One message: who, when, what it says, its buttons, its replies and reactions.
 
 import { deed } from "./api.js";
+import { fileList } from "./attaching.js";
 import { blocks } from "./blocks.js";
 import { sandboxNow } from "./clock.js";
 import { el } from "./dom.js";
@@ -58,7 +59,7 @@ function body(message, place, kept) {
   const said = message.blocks?.length
     ? blocks(message.blocks, { place, kept })
     : message.text && el("div", { class: "message-text" }, mrkdwn(message.text), message.edited && edited(message));
-  return el("div", { class: "message-body" }, said, (message.attachments ?? []).map((part) => attachment(part, place, kept)));
+  return el("div", { class: "message-body" }, said, fileList(message.files), (message.attachments ?? []).map((part) => attachment(part, place, kept)));
 }
 
 const edited = (message) => el("span", { class: "edited", title: fullOf(message.edited.ts ?? message.ts) }, " (edited)");
