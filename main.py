@@ -7,13 +7,15 @@ import os
 import secrets
 import signal
 import socket
-from collections.abc import Callable, Iterator
-from contextlib import AsyncExitStack, contextmanager
+from collections.abc import Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from random import SystemRandom
 
 import aiohttp
+import httpx
 import structlog
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -21,11 +23,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.blockers import on_unconfirmed
 from bot.composers import COMPOSERS
 from bot.errors import StoreBusy
+from bot.hosts import hinted
 from bot.house import House
 from bot.housekeeping import Process
 from bot.world import World
 from cli import app as app
-from cli.database import store_of
+from cli.database import migrated_store
 from cli.terminal import sentences
 from handlers import logs
 from handlers.clock import Alarm, Duties, FollowedClock, Follower
@@ -34,6 +37,7 @@ from handlers.directory import Directory
 from handlers.door import Door
 from handlers.guard import Guard
 from handlers.health import Readiness
+from handlers.hosts import Desk, hook_addresses, host_client, open_desk
 from handlers.introduction import introduced, slack_client
 from handlers.metrics import Metrics
 from handlers.planner import Planner
@@ -42,8 +46,7 @@ from handlers.slack import slack_app
 from handlers.socket import Sockets
 from handlers.views.letters import render
 from handlers.web import web
-from settings import Settings, load, missing_for_slack
-from storage import migrate
+from settings import Settings, load, missing_for_slack, wrong_with_code_hosts
 from storage.patience import USUAL, Patience
 from storage.store import Store
 
@@ -59,7 +62,7 @@ GARBAGE_AFTER = 10_000  # new objects; an answer makes some hundreds and frees t
 def run() -> None:
     """Run the bot against Slack, from the environment or .env."""
     settings = load()
-    if missing := missing_for_slack(settings):
+    if missing := {**missing_for_slack(settings), **wrong_with_code_hosts(settings)}:
         raise SystemExit(sentences("Pinwheel can't start:", missing))
     logs.set_up(level=settings.pinwheel_log_level, form=settings.pinwheel_log_format)
     with asyncio.Runner(loop_factory=_uvloop()) as runner:
@@ -92,10 +95,12 @@ async def serve(
 ) -> None:
     """One process of the bot. `ready` is called with its address once it receives."""
     async with AsyncExitStack() as stack:
-        store = stack.enter_context(_migrated_store(settings, patience))
+        store = stack.enter_context(migrated_store(settings, patience))
         session = await stack.enter_async_context(open_session())
+        code_hosts = host_client(settings.code_hosts, private=settings.private_hosts)
+        await stack.enter_async_context(code_hosts)
         follower, world = await world_of(settings, session)
-        bot = await _built(settings, store, world, session, stop, patience)
+        bot = await _built(settings, store, world, session, code_hosts, stop, patience)
         if bot is not None:
             await bot.serve(follower=follower, stop=stop, ready=ready)
 
@@ -107,6 +112,7 @@ class Bot:
     door: Door
     courier: Courier
     planner: Planner
+    desk: Desk
     sockets: Sockets | None
     server: Server
 
@@ -114,7 +120,8 @@ class Bot:
         self, *, follower: Follower | None, stop: asyncio.Event, ready: Callable[[str], None]
     ) -> None:
         alarm = Alarm(self.ring)
-        tasks = [asyncio.create_task(self.courier.run()), asyncio.create_task(self.planner.run())]
+        running = (self.courier.run(), self.planner.run(), self.desk.run())
+        tasks = [asyncio.create_task(one) for one in running]
         if self.sockets is not None:
             await _first_of(stop, asyncio.create_task(self.sockets.open()))
             tasks.append(asyncio.create_task(self.sockets.watch()))
@@ -136,13 +143,15 @@ class Bot:
     def ring(self) -> None:
         self.courier.wake()
         self.planner.wake()
+        self.desk.wake()
 
     async def done(self) -> datetime | None:
         """All that is due now is done; when there is more to do."""
         await self.door.afterwards.done()
+        read = await self.desk.done()
         planned = await self.planner.done()
         owed = await self.courier.done()
-        return min((one for one in (planned, owed) if one is not None), default=None)
+        return min((one for one in (read, planned, owed) if one is not None), default=None)
 
     async def _end(self, alarm: Alarm, listening: "asyncio.Task[None]") -> None:
         """Intake stops, work in hand ends, leases are given back."""
@@ -162,6 +171,7 @@ async def _built(
     store: Store,
     world: World,
     session: aiohttp.ClientSession,
+    code_hosts: httpx.AsyncClient,
     stop: asyncio.Event,
     patience: Patience,
 ) -> Bot | None:
@@ -175,7 +185,8 @@ async def _built(
     door = Door(house, client, us.id, us.bot_user, directory)
     app = slack_app(door)
     courier = _courier(house, client, metrics)
-    bells.hung.append(courier.wake)
+    desk = await open_desk(house, us.id, settings.code_hosts, code_hosts, lambda: datetime.now(UTC))
+    bells.hung += [courier.wake, desk.wake]
     sockets = _sockets(settings, app, client, stop)
     planner = Planner(
         door,
@@ -183,9 +194,18 @@ async def _built(
         sockets=lambda: 0 if sockets is None else sockets.open_now,
     )
     health = Readiness(house, us.id, planner, sockets)
-    asgi = web(app=app, guard=_guard(settings, world), metrics=metrics, readiness=health.wrong)
+    hooks = hook_addresses(
+        settings.code_hosts, lambda hint: house.do(us.id, partial(hinted, hint=hint)), metrics
+    )
+    asgi = web(
+        app=app,
+        guard=_guard(settings, world),
+        hooks=hooks,
+        metrics=metrics,
+        readiness=health.wrong,
+    )
     server = Server(asgi, host=settings.host, port=settings.port, grace=REQUESTS_SECONDS)
-    return Bot(door, courier, planner, sockets, server)
+    return Bot(door, courier, planner, desk, sockets, server)
 
 
 def _courier(house: House, client: AsyncWebClient, metrics: Metrics) -> Courier:
@@ -242,17 +262,6 @@ async def world_of(
 def new_id() -> str:
     """16 characters that cannot be guessed."""
     return secrets.token_urlsafe(12)
-
-
-@contextmanager
-def _migrated_store(settings: Settings, patience: Patience) -> Iterator[Store]:
-    with store_of(settings, patience=patience) as store:
-        has = migrate.current(store.engine)
-        if has is not None and not migrate.knows(has):
-            raise SystemExit(f"The database is at {has}, newer than this Pinwheel: update it.")
-        if has != migrate.newest():
-            migrate.upgrade(store.engine)
-        yield store
 
 
 def _uvloop() -> Callable[[], asyncio.AbstractEventLoop]:

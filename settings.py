@@ -7,6 +7,8 @@ from typing import Any, Literal
 from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from bot.hosts import GITHUB, GITLAB
+from handlers.hosts import HostSettings, wrong_with
 from handlers.secret_manager import SecretUnread, names_a_secret, read_secret
 
 
@@ -25,6 +27,17 @@ class Settings(BaseSettings):
     slack_app_token: SecretStr | None = None
     slack_api_base_url: str = "https://slack.com/api/"
     pinwheel_clock_url: str | None = None
+    github_api_url: str = Field(default="https://api.github.com", pattern=r"^https?://[^\s/]+")
+    github_token: SecretStr | None = None
+    github_app_id: str | None = None
+    github_app_private_key: SecretStr | None = None
+    github_webhook_secret: SecretStr | None = None
+    gitlab_api_url: str = Field(default="https://gitlab.com/api/v4", pattern=r"^https?://[^\s/]+")
+    gitlab_token: SecretStr | None = None
+    gitlab_webhook_secret: SecretStr | None = None
+    pinwheel_private_hosts: str | None = (
+        None  # names that may stand at a private address, with commas
+    )
     host: str = "127.0.0.1"
     port: int = Field(default=3000, ge=0, le=65535)
     pinwheel_log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -36,16 +49,45 @@ class Settings(BaseSettings):
 
     @property
     def bot_token(self) -> str:
-        return "" if self.slack_bot_token is None else self.slack_bot_token.get_secret_value()
+        return _plain(self.slack_bot_token)
 
     @property
     def socket_mode(self) -> bool:
         return self.slack_app_token is not None
 
     @property
+    def code_hosts(self) -> tuple[HostSettings, ...]:
+        return (
+            HostSettings(
+                GITHUB,
+                self.github_api_url,
+                token=_plain(self.github_token),
+                app_id=self.github_app_id or "",
+                # Where a variable holds one line only, its ends are written out.
+                app_key=_plain(self.github_app_private_key).replace("\\n", "\n"),
+                hook_secret=_plain(self.github_webhook_secret),
+            ),
+            HostSettings(
+                GITLAB,
+                self.gitlab_api_url,
+                token=_plain(self.gitlab_token),
+                hook_secret=_plain(self.gitlab_webhook_secret),
+            ),
+        )
+
+    @property
+    def private_hosts(self) -> tuple[str, ...]:
+        names = (name.strip().lower() for name in (self.pinwheel_private_hosts or "").split(","))
+        return tuple(name for name in names if name)
+
+    @property
     def forgets_its_disk(self) -> bool:
         """The disk does not outlive the process here."""
         return bool(self.dyno or self.gae_service)
+
+
+def _plain(secret: SecretStr | None) -> str:
+    return "" if secret is None else secret.get_secret_value()
 
 
 def load(**given: Any) -> Settings:
@@ -93,3 +135,9 @@ def missing_for_slack(settings: Settings) -> Mapping[str, str]:
             " blockers; set it to a PostgreSQL"
         )
     return missing
+
+
+def wrong_with_code_hosts(settings: Settings) -> Mapping[str, str]:
+    """What is set of a code host and does not fit: the variables, and what to do."""
+    found = ((one.kind, wrong_with(one)) for one in settings.code_hosts)
+    return {f"{kind.upper()}_APP_ID and …_APP_PRIVATE_KEY": why for kind, why in found if why}

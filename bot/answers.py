@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.letters import ANSWER, post
+from bot.profiles import free_at
 from bot.told import Told, again, kept
 from bot.world import Work
 from storage.outbox import Letter
@@ -21,6 +22,12 @@ def send(
     facts = {**kept(told), "for": person}
     whisper_to = person if in_channel else None
     post(work, ANSWER, to=to, facts=facts, thread=thread, whisper_to=whisper_to)
+
+
+def send_in_hours(work: Work, told: Told, *, person: PersonId) -> None:
+    """To the person's DM, where nobody knocked just now: it can wait for their morning."""
+    facts = {**kept(told), "for": person}
+    post(work, ANSWER, to=person, facts=facts, not_before=free_at(work, person))
 
 
 def usage(*, understood: bool) -> Told:

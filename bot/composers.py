@@ -1,14 +1,29 @@
 """Who composes which kind of letter as it leaves; one line a kind."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot import answers, attention, blockers, digest, mornings, newcomers, owners, rhythms, standups
+from bot import (
+    answers,
+    attention,
+    blockers,
+    digest,
+    hosts,
+    mornings,
+    newcomers,
+    owners,
+    pairs,
+    reviews,
+    rhythms,
+    standups,
+)
 from bot.blockers import found_pointed, silence
 from bot.deliveries import Composers
 from bot.features import FEATURES
+from bot.ids import PersonId
 from bot.ledger import circles
 from bot.letters import ANSWER
+from bot.told import Told
 from bot.world import Work
 from storage.outbox import Letter
 
@@ -19,12 +34,19 @@ def as_written(work: Work, letter: Letter) -> tuple[None, Mapping[str, Any]]:
 
 
 def _answer(work: Work, letter: Letter) -> tuple[None, Mapping[str, Any]]:
-    """Answers of standups need more than a blocker beside them."""
+    """Answers of some features need more than a blocker beside them."""
     _, facts = answers.compose(work, letter)
     told = facts["told"]
-    if not told.what.startswith("standup."):
-        return None, facts
-    return None, {**facts, "value": standups.value_of(work, told, facts["for"])}
+    find = VALUES.get(told.what.partition(".")[0])
+    return None, facts if find is None else {**facts, "value": find(work, told, facts["for"])}
+
+
+# What a feature's answers need beside what its verbs told, looked up as they are said.
+VALUES: Mapping[str, Callable[[Work, Told, PersonId], object]] = {
+    "pairs": pairs.value_of,
+    "review": reviews.value_of,
+    "standup": standups.value_of,
+}
 
 
 COMPOSERS: Composers = {
@@ -50,10 +72,18 @@ COMPOSERS: Composers = {
     "blocker.unconfirmed": blockers.compose,
     "channel.greeted": as_written,
     digest.KIND: digest.compose,
+    **dict.fromkeys(hosts.KINDS, as_written),
     found_pointed.SUGGESTED: found_pointed.compose,
     mornings.KIND: lambda work, letter: mornings.compose(work, letter, MORNING_PARTS),
     circles.KIND: circles.compose,
     newcomers.KIND: lambda work, letter: newcomers.compose(work, letter, FEATURES),
+    reviews.ANSWERED: reviews.compose,
+    reviews.ASKED: reviews.compose,
+    reviews.NUDGED: reviews.compose,
+    reviews.SEATED: reviews.compose,
+    pairs.ASKED: pairs.compose,
+    pairs.MADE: pairs.compose,
+    pairs.SAT_OUT: pairs.compose_alone,
     "rhythm.permission_asked": as_written,
     "rhythm.turned_off": lambda work, letter: rhythms.compose(work, letter, FEATURES),
     "rhythm.turned_on": lambda work, letter: rhythms.compose(work, letter, FEATURES),
@@ -75,5 +105,6 @@ MORNING_PARTS: Mapping[str, mornings.PartComposer] = {
     attention.PART: lambda work, person, day, facts: attention.compose(
         work, person, day, COMPOSERS
     ),
+    reviews.PART: reviews.compose_morning,
     standups.PART: standups.compose_question,
 }

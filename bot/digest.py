@@ -1,10 +1,11 @@
-"""The weekly digest: what a team waited for, in five lines, once a week in its channel."""
+"""The weekly digest: what a team waited for, and which projects one person alone knows."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
 from bot.blockers.totals import silent_since
+from bot.knowledge import sole_knowers
 from bot.ledger.books import Digest, digest
 from bot.letters import post
 from bot.people import may_post
@@ -31,15 +32,16 @@ def due(work: Work, rhythm: Rhythm) -> datetime | None:
 def compose(work: Work, letter: Letter) -> tuple[None, Mapping[str, Any]] | None:
     """The week as it is known when the letter leaves; None when nothing is left to say of it."""
     until = datetime.fromisoformat(letter.facts["until"])
-    week = _week(work, TeamId(letter.facts["team"]), until)
-    return None if _is_quiet(week) else (None, {"week": week})
+    team = TeamId(letter.facts["team"])
+    week, alone = _week(work, team, until), tuple(sole_knowers(work, team))
+    return None if _is_quiet(week, alone) else (None, {"week": week, "known_by_one": alone})
 
 
 def _say(work: Work, team: Team, occurrence: Occurrence) -> str | None:
     """Why nothing is said; None when it is."""
     if not may_post(work.records.channels.get(team.channel)):
         return CLOSED
-    if _is_quiet(_week(work, team.id, occurrence.due_at)):
+    if _is_quiet(_week(work, team.id, occurrence.due_at), tuple(sole_knowers(work, team.id))):
         return QUIET
     facts = {"team": team.id, "until": occurrence.due_at.isoformat()}
     slot = f"digest:{team.id}:{occurrence.date}"
@@ -51,9 +53,9 @@ def _week(work: Work, team: TeamId, until: datetime) -> Digest:
     return digest(work, team, silent_since, until=until)
 
 
-def _is_quiet(week: Digest) -> bool:
-    """Nobody waited for anything."""
-    return not week.total.waits
+def _is_quiet(week: Digest, alone: Collection[str]) -> bool:
+    """Nobody waited for anything, and no project hangs on one person."""
+    return not week.total.waits and not alone
 
 
 FEATURE = Feature(

@@ -39,8 +39,42 @@ class NotAsked(Refusal):
     """That answer belongs to whoever it waits on. If you can help, tap I can help."""
 
 
+class NotInTheGroup(Refusal):
+    """That is for the members of {group} to say."""
+
+
 class NotInThere(Refusal):
     """I'm not in that channel. Type `/invite @Pinwheel` there, then ask again."""
+
+
+class NotBothThere(Refusal):
+    """The channel that you chose needs both of us in it. Type `/pinwheel` there (after
+    `/invite @Pinwheel`, where I am missing), then choose it here once more."""
+
+
+class CalendarTooFull(Refusal):
+    """That calendar repeats more than I can work out in one go. Please export your absences alone,
+    or write the days, like `/pinwheel me off 3 Aug to 14 Aug`."""
+
+
+class FileTooLarge(Refusal):
+    """That file is larger than the 1 MB that I read. Please export your absences alone, or write
+    the days, like `/pinwheel me off 3 Aug to 14 Aug`."""
+
+
+class FileUnread(Refusal):
+    """Slack did not let me read that file. Please send it to me here once more, or write the days,
+    like `/pinwheel me off 3 Aug to 14 Aug`."""
+
+
+class NotACalendar(Refusal):
+    """I can't read that as a calendar. Send me an .ics file, as your calendar exports it, or write
+    the days, like `/pinwheel me off 3 Aug to 14 Aug`."""
+
+
+class NoDaysOff(Refusal):
+    """I found no whole days off to come in that calendar, so nothing changed. Events of some hours,
+    free ones and cancelled ones don't count."""
 
 
 class NotACountry(Refusal):
@@ -80,6 +114,28 @@ class SomebodyElseSays(Refusal):
 
 class WhereTheyRead(Refusal):
     """I reach a user group only where it reads. Ask in a channel that it reads."""
+
+
+class NoSuchReview(Refusal):
+    """I can't find that review. `/review list` shows the open ones."""
+
+
+class NoLinkThere(Refusal):
+    """I need a link to what shall be looked at, like
+    `/review https://github.com/acme/churn/pull/12 new features for @ben by Friday`."""
+
+
+class NotTheReviewer(Refusal):
+    """Somebody else looks at your own work, so that is for a reviewer to say."""
+
+
+class NotTheAuthor(Refusal):
+    """Only whoever asked for this review, or wrote it, can say that."""
+
+
+class CannotReview(Refusal):
+    """Whom you named can't look at it: a reviewer is a full member of this workspace, and not its
+    author."""
 
 
 class Overtaken(RuntimeError):
@@ -158,30 +214,66 @@ class SeveralTeams(Refusal):
     """You are in several teams. Type it in the channel of the one you mean."""
 
 
+class AccountTaken(Refusal):
+    """{login} is the account of {whose} here. If it is yours, ask them to tell me theirs by
+    `/review me`, then tell me again."""
+
+
+class NotAnAccount(Refusal):
+    """I can't read that as an account. Write it like `/review me github:your-login` or
+    `/review me gitlab:your-login`."""
+
+
+class NotARepository(Refusal):
+    """I can't read that as a repository. Write it like `/review watch owner/name`, or paste its
+    link."""
+
+
+class NoCodeHost(Refusal):
+    """I have no key to that code host, so I can't look there. Whoever runs me can give me one: the
+    README says how, under "GitHub and GitLab"."""
+
+
 __all__ = [
+    "AccountTaken",
+    "CalendarTooFull",
     "CannotAnswer",
     "CannotAskThem",
+    "CannotReview",
+    "FileTooLarge",
+    "FileUnread",
     "KeepersOnly",
     "MembersOnly",
+    "NoCodeHost",
+    "NoDaysOff",
+    "NoLinkThere",
     "NoSuchFunction",
+    "NoSuchReview",
     "NoTeamHere",
     "NoWordsThere",
+    "NotACalendar",
     "NotACountry",
     "NotAMember",
     "NotAReaction",
+    "NotARepository",
     "NotARule",
+    "NotAnAccount",
     "NotAnAdministrator",
     "NotAsked",
+    "NotBothThere",
     "NotDays",
     "NotForThem",
     "NotFound",
     "NotFunctions",
     "NotHere",
     "NotHours",
+    "NotInTheGroup",
     "NotInThere",
     "NotReaches",
+    "NotTheAuthor",
     "NotTheKeeper",
     "NotTheOwner",
+    "NotTheReviewer",
     "NotTheTeacher",
     "NotWeekdays",
     "NotYours",

@@ -1,7 +1,9 @@
 """Public holidays of a country or of a region of it, from a kept library that needs no network."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
+from importlib import import_module
 from typing import Any
 
 _BY_NAME_LENGTH = 3  # anything longer than a code is looked for among the names
@@ -20,9 +22,10 @@ def country_meant(text: str) -> str | None:
     code = _code_of(country)
     if whole is not None or code is None:
         return whole
-    known = _library().list_supported_countries().get(code, [])
     wanted = region.strip().casefold()
-    return next((f"{code}-{one}" for one in known if one.casefold() == wanted), None)
+    return next(
+        (f"{code}-{one}" for one in _regions_of(code) or () if one.casefold() == wanted), None
+    )
 
 
 def country_name(code: str) -> str:
@@ -38,11 +41,16 @@ def country_name(code: str) -> str:
 @lru_cache(maxsize=512)
 def _of_year(country: str, year: int) -> frozenset[date]:
     code, _, region = country.partition("-")
-    try:
-        found = _library().country_holidays(code, subdiv=region or None, years=year)
-    except NotImplementedError:  # no longer known to the library
-        return frozenset()
-    return frozenset(found)
+    regions = _regions_of(code)
+    if regions is None or region not in ("", *regions):
+        return frozenset()  # no longer known to the library
+    return frozenset(_library().country_holidays(code, subdiv=region or None, years=year))
+
+
+def _regions_of(code: str) -> Sequence[str] | None:
+    """None of a country that nobody knows."""
+    known: Mapping[str, Sequence[str]] = _library().list_supported_countries()
+    return known.get(code)
 
 
 def _code_of(text: str) -> str | None:
@@ -61,6 +69,4 @@ def _countries() -> dict[str, tuple[str, ...]]:
 
 def _library() -> Any:
     """It takes a while and some memory to load, so only where somebody named a country."""
-    import holidays  # noqa: PLC0415
-
-    return holidays
+    return import_module("holidays")

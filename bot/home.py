@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot import blockers
+from bot import blockers, reviews
 from bot.errors import NotAMember, NoTeamHere, SeveralTeams
+from bot.pairs import Mine, mine
 from bot.people import may_use
+from bot.reviews import ReviewCard
 from bot.rhythms import Feature, described, team_in
 from bot.teams import is_small, teams_of
 from bot.told import Card, Told
@@ -21,6 +23,8 @@ class Home:
     waiting_on_me: tuple[Card, ...]
     mine: tuple[Card, ...]
     teams: tuple[Mapping[str, Any], ...]
+    paired: Mine | None = None
+    to_review: tuple[ReviewCard, ...] = ()  # theirs to act on, the oldest first
 
 
 def home_of(work: Work, features: Mapping[str, Feature], person: PersonId) -> Home | None:
@@ -31,6 +35,8 @@ def home_of(work: Work, features: Mapping[str, Feature], person: PersonId) -> Ho
         waiting_on_me=blockers.listed(work, "waiting", person=person, channel=_NOWHERE).cards,
         mine=blockers.listed(work, "mine", person=person, channel=_NOWHERE).cards,
         teams=tuple(described(work, features, team, person) for team in teams_of(work, person)),
+        paired=mine(work, person),
+        to_review=tuple(reviews.to_act(work, person)),
     )
 
 

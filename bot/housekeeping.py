@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.world import Work
+from storage.errands import prune_errands
 from storage.inbox import prune_inbox
 from storage.mornings import prune_mornings
 from storage.outbox import prune_outbox
@@ -28,6 +29,7 @@ def prune(work: Work) -> None:
     Processes(tx).forget_old(before=work.now - LIVING)
     prune_inbox(tx, before=work.now - KNOCKS_KEPT)
     prune_outbox(tx, before=work.now - LETTERS_KEPT)
+    prune_errands(tx, before=work.now - LETTERS_KEPT)
     prune_mornings(tx, before=work.now - LETTERS_KEPT)
     prune_suggestions(tx, before=work.now - LETTERS_KEPT)
 

@@ -1,5 +1,15 @@
-"""Which id is whose, for the door: it reads them from what Slack sends."""
+"""Which id is whose: the types that the door reads from what Slack sends, and what an id tells."""
 
-from storage.types import BlockerId, ChannelId, PersonId, TeamId, WorkspaceId
+from collections.abc import Mapping
 
-__all__ = ["BlockerId", "ChannelId", "PersonId", "TeamId", "WorkspaceId"]
+from storage.types import PEOPLE, BlockerId, ChannelId, PersonId, TeamId, WorkspaceId
+
+_KINDS: Mapping[str, str] = {**dict.fromkeys(PEOPLE, "person"), "S": "group", "D": "dm"}
+
+
+def kind_of(id_: str | None) -> str:
+    """Slack's ids tell it: person, group (of users), dm, or channel; "" of nobody."""
+    return _KINDS.get(id_[0], "channel") if id_ else ""
+
+
+__all__ = ["BlockerId", "ChannelId", "PersonId", "TeamId", "WorkspaceId", "kind_of"]

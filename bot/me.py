@@ -1,13 +1,15 @@
 """What a person says about themselves: when they work, what they can do, what may reach them."""
 
 import re
-from collections.abc import Callable, Mapping
-from datetime import date, time, timedelta
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, time, timedelta, tzinfo
 from typing import Any
 
 from bot.attention import REACHES
-from bot.days import day_in, joined, stretches_in
+from bot.calendar import zone_named
+from bot.days import day_in, in_text, joined, stretches_in, weekday_named
 from bot.errors import (
+    NoDaysOff,
     NotACountry,
     NotAMember,
     NotDays,
@@ -27,8 +29,8 @@ from storage.profiles import Profile, Span
 from storage.types import PersonId
 
 _DAY = timedelta(days=1)
+_MOST_CARRIED = 1_800  # characters of days that a button can carry
 _NONE = ("", "none", "no", "nothing", "never")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _HOURS = re.compile(
     r"(?:from )?(\d{1,2})(?:[:.](\d{2}))?\s*(?:-|–|to|until)\s*(\d{1,2})(?:[:.](\d{2}))?"
 )
@@ -84,6 +86,31 @@ def wrong(work: Work, said: Mapping[str, str], *, by: PersonId) -> dict[str, str
     return found
 
 
+def clock_of(work: Work, person: PersonId) -> tuple[date, tzinfo]:
+    """Their own date, and the zone in which days are whole for them."""
+    return today(work, person), zone_named(zone_of(work, person))
+
+
+def found_off(work: Work, found: Sequence[Span], *, by: PersonId) -> Told:
+    """Days off that stood in their calendar file, for one tap; nothing is kept before it.
+
+    What does not fit into one button waits for the next file. Raises NoDaysOff.
+    """
+    if not may_use(work.records.people.get(by), work.records.workspace):
+        raise NotAMember
+    if not found:
+        raise NoDaysOff
+    fits = next(n for n in range(len(found), 0, -1) if len(in_text(found[:n])) <= _MOST_CARRIED)
+    taken = found[:fits]
+    facts = {
+        "off": [[first.isoformat(), last.isoformat()] for first, last in taken],
+        "days": sum((last - first).days + 1 for first, last in taken),
+        "text": in_text(taken),
+        "cut_at": taken[-1][1].isoformat() if fits < len(found) else None,
+    }
+    return Told("calendar.found", None, facts)
+
+
 def fields() -> frozenset[str]:
     return frozenset(_READ)
 
@@ -115,7 +142,7 @@ def _weekday(name: str) -> int:
     """0 for what is none."""
     if re.fullmatch("[1-7]", name):
         return int(name)
-    return _WEEKDAYS.index(name[:3]) + 1 if name[:3] in _WEEKDAYS else 0
+    return weekday_named(name) or 0
 
 
 def _country(work: Work, by: PersonId, text: str) -> Changes:

@@ -7,6 +7,7 @@ from bot.attention import nudge
 from bot.people import may_use
 from bot.rhythms import Feature
 from bot.rhythms.standing import about
+from bot.teams import come_in, reads
 from bot.world import Work
 from storage.outbox import Letter
 from storage.types import ChannelId, PersonId, TeamId
@@ -22,6 +23,7 @@ def joined(work: Work, features: Features, channel: ChannelId, person: PersonId)
     team = work.records.teams.of_channel(channel)
     if team is None or not may_use(work.records.people.get(person), work.records.workspace):
         return
+    come_in(work, team, person)
     for feature in features.values():
         if _is_open_to(work, feature, team.id, person):
             facts = {"team": team.id, "feature": feature.name, "person": person}
@@ -32,12 +34,14 @@ def joined(work: Work, features: Features, channel: ChannelId, person: PersonId)
 def compose(
     work: Work, letter: Letter, features: Features
 ) -> tuple[None, Mapping[str, Any]] | None:
-    """None when it is off again, or they said yes or no before the letter left."""
+    """None when it is off again, or before the letter left they said yes or no, or went out of a
+    private channel again."""
     facts = letter.facts
     team, feature = work.records.teams.get(TeamId(facts["team"])), features.get(facts["feature"])
     if team is None or feature is None:
         return None
-    if not _is_open_to(work, feature, team.id, PersonId(facts["person"])):
+    person = PersonId(facts["person"])
+    if not (reads(work, team.id, person) and _is_open_to(work, feature, team.id, person)):
         return None
     return None, about(work, feature, team)
 

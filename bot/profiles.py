@@ -3,7 +3,7 @@
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 
-from bot.calendar import DEFAULT, WorkingHours, instant_of, zone_named
+from bot.calendar import DEFAULT, WorkingHours, instant_of, next_working_moment, zone_named
 from bot.holidays import is_holiday
 from bot.world import Work
 from storage.profiles import NOTHING_SAID, Profile, Span
@@ -73,6 +73,16 @@ def start_of(work: Work, person: PersonId, day: date) -> datetime:
 def end_of(work: Work, person: PersonId, day: date) -> datetime:
     end = hours_of(work, person).end
     return instant_of(datetime.combine(day, end), zone=zone_of(work, person))
+
+
+def free_at(work: Work, person: PersonId) -> datetime:
+    """The first moment from now on at which they work and may be spoken to."""
+    zone = zone_of(work, person)
+    at = next_working_moment(work.now, zone=zone, hours=hours_of(work, person))
+    day = at.astimezone(zone_named(zone)).date()
+    if absence(work, person, day) is None:
+        return at
+    return start_of(work, person, next_worked(work, person, day))
 
 
 def heard_away(work: Work, person: PersonId, until: date | None) -> None:

@@ -5,7 +5,15 @@ from datetime import datetime
 
 from bot.housekeeping import LIVING, paused_since
 from bot.world import Work
-from storage.counts import Letters, Trouble, letters_by_state, troubles, worries
+from storage.counts import (
+    Letters,
+    Trouble,
+    errands_by_state,
+    host_troubles,
+    letters_by_state,
+    troubles,
+    worries,
+)
 from storage.signals import any_signal
 from storage.switches import Processes
 
@@ -16,6 +24,8 @@ class Status:
     oldest_owed: datetime | None
     worries: list[Letters]  # failed and unconfirmed letters, the newest first
     troubles: list[Trouble]  # workspaces and channels that Slack refuses us
+    hosts: list[Trouble]  # code hosts that refuse our key
+    errands: dict[str, int]  # by state
     paused_since: datetime | None
     processes: list[tuple[str, str, int]]  # id, place, sockets
     reactions: bool  # whether any team marks waits by one
@@ -30,6 +40,8 @@ def status(work: Work) -> Status:
         oldest_owed=oldest,
         worries=worries(tx),
         troubles=troubles(tx),
+        hosts=host_troubles(tx),
+        errands=errands_by_state(tx),
         paused_since=paused_since(work),
         processes=Processes(tx).living(since=work.now - LIVING),
         reactions=any_signal(tx),

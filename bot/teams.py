@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bot.letters import post
+from bot.people import learn, may_use
 from bot.world import Work
 from storage.people import Channel, Person
 from storage.teams import Team
@@ -50,6 +51,26 @@ def fill(work: Work, team_id: TeamId, *, people: Iterable[Person]) -> int:
     return sum(join(team.id, one.id, at=work.now) for one in members)
 
 
+def meet(work: Work, channel: ChannelId, *, person: PersonId, people: list[Person] | None) -> None:
+    """Who asks for the channel's team is in it, and with them those of a small channel.
+
+    `people` are the channel's: none of a large one, None where Slack did not tell.
+    """
+    if not may_use(work.records.people.get(person), work.records.workspace):
+        return
+    team = team_of(work, channel, person=person)
+    learn(work, people=people or [], channels=[])
+    if people is not None:
+        fill(work, team.id, people=people)
+
+
+def come_in(work: Work, team: Team, person: PersonId) -> None:
+    """Somebody came into the channel: a small team has them in it, as those who were there."""
+    channel = work.records.channels.get(team.channel)
+    if channel is not None and channel.size - channel.here <= FILL_BY_ITSELF_UP_TO:
+        work.records.teams.join(team.id, person, at=work.now)
+
+
 def left(work: Work, channel: ChannelId, person: PersonId) -> None:
     """Who leaves the channel leaves its team: what is said there stays there."""
     team = work.records.teams.of_channel(channel)
@@ -66,6 +87,14 @@ def invited(work: Work, channel: Channel, *, by: PersonId | None) -> bool:
         return False
     post(work, "channel.greeted", to=channel.id, facts={"inviter": by})
     return True
+
+
+def reads(work: Work, team_id: TeamId, person: PersonId) -> bool:
+    """Whether they may hear what the team's channel was told: it is public, or they are in it."""
+    team = work.records.teams.get(team_id)
+    channel = None if team is None else work.records.channels.get(team.channel)
+    is_public = channel is not None and channel.kind == "channel"
+    return is_public or person in work.records.teams.members(team_id)
 
 
 def is_small(channel: Channel | None) -> bool:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.calendar import working_time
+from bot.groups import handle_of
 from bot.profiles import hours_of, zone_of
 from bot.world import Work
 from storage.blockers import Blocker
@@ -24,6 +25,7 @@ class Card:
     channel_size: int
     waited: timedelta  # working hours of the waiter
     waiter_name: str = ""  # "" while Slack has not told us
+    group: str = ""  # the handle of the user group that it waits on, once Slack told it
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def _card(work: Work, blocker: Blocker, place: ChannelId, channel: Channel | Non
         channel_size=0 if channel is None else channel.size,
         waited=working_time(blocker.since, blocker.ended_at or work.now, zone=zone, hours=hours),
         waiter_name=name_of(work, blocker.waiter),
+        group=handle_of(work, blocker.put_to or blocker.user_group),
     )
 
 

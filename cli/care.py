@@ -63,5 +63,13 @@ def _print_status(found: Status) -> None:
         out.print(f"{one.state}: {one.kind} {one.id} ({one.reason or 'no reason'})")
     for trouble in found.troubles:
         out.print(f"refused: {trouble.channel or trouble.workspace} ({trouble.reason})")
+    _print_hosts(found)
     for _, place, sockets in found.processes:
         out.print(f"running: {place}, {sockets} socket(s)")
+
+
+def _print_hosts(found: Status) -> None:
+    for host in found.hosts:
+        out.print(f"{host.channel} refuses our key since {host.since:%Y-%m-%d %H:%M} UTC")
+    for state, count in sorted(found.errands.items()):
+        out.print(f"errands {state}: {count}")

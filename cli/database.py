@@ -15,6 +15,7 @@ from bot.world import Work
 from handlers.clock import FollowedClock, Follower
 from handlers.courier import open_session
 from settings import Settings
+from storage import migrate
 from storage.patience import USUAL, Patience
 from storage.records import Records
 from storage.store import Store, open_store
@@ -47,6 +48,18 @@ def store_of(settings: Settings, *, patience: Patience = USUAL) -> Iterator[Stor
         raise NoDatabase(trouble) from None
     finally:
         store.close()
+
+
+@contextmanager
+def migrated_store(settings: Settings, patience: Patience) -> Iterator[Store]:
+    """At the newest schema; refuses a newer one than ours, in a sentence."""
+    with store_of(settings, patience=patience) as store:
+        has = migrate.current(store.engine)
+        if has is not None and not migrate.knows(has):
+            raise SystemExit(f"The database is at {has}, newer than this Pinwheel: update it.")
+        if has != migrate.newest():
+            migrate.upgrade(store.engine)
+        yield store
 
 
 def look(store: Store, verb: Callable[[Work], T], *, now: datetime) -> T:

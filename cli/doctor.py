@@ -2,7 +2,7 @@
 
 import asyncio
 from contextlib import suppress
-from datetime import datetime
+from datetime import UTC, datetime
 
 from bot import housekeeping
 from bot.status import Status, status
@@ -10,6 +10,7 @@ from cli.database import NoDatabase, look, now_by_its_clock, store_of
 from cli.terminal import app, out
 from handlers.courier import open_session
 from handlers.doctor import Finding, ask_slack, ask_sockets
+from handlers.hosts import ask_hosts
 from handlers.introduction import slack_client
 from handlers.manifest import SCOPES_FOR_REACTIONS, scopes
 from settings import Settings, load, missing_for_slack
@@ -29,6 +30,9 @@ def doctor() -> None:
     findings += _database(settings, now)
     if settings.slack_bot_token is not None:
         findings += asyncio.run(_slack(settings, now))
+    real_now = datetime.now(UTC)  # what a GitHub App signs with
+    hosts = ask_hosts(settings.code_hosts, private=settings.private_hosts, now=real_now)
+    findings += asyncio.run(hosts)
     for finding in findings:
         out.print(
             ("✓ " if finding.well else "✗ ") + finding.what, style=None if finding.well else "bold"

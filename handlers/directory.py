@@ -3,9 +3,11 @@
 import asyncio
 import math
 import time
-from collections.abc import Callable, Coroutine, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Mapping
+from contextlib import suppress
+from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import aiohttp
 import structlog
@@ -13,6 +15,8 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot import people, vocabulary
+from bot.calendar import zone_named
+from bot.errors import StoreBusy
 from bot.house import House
 from bot.ids import ChannelId, PersonId, WorkspaceId
 from bot.people import Channel, Person
@@ -23,6 +27,8 @@ from handlers.away import away_until
 PATIENCE_SECONDS = 1.0
 ONE_KNOCK_SECONDS = 3.0
 REMEMBERED_SECONDS = 60.0
+Names = Mapping[str, str]
+T = TypeVar("T")
 _NO_ANSWER = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
 _NOT_OURS = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
 
@@ -51,9 +57,9 @@ class Directory:
         self._met: dict[str, float] = {}
         self._asked: dict[str, float] = {}
         self._zones: dict[str, str] = {}
-        self._names: dict[str, tuple[float, Mapping[str, str]]] = {}
-        self._taught: dict[tuple[str, str], tuple[float, Learnt]] = {}
+        self._known_here: dict[tuple[str, str], tuple[float, Names, Learnt]] = {}
         self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._late: set[asyncio.Task[None]] = set()
 
     async def meet(self, person: PersonId, channel: ChannelId, *, in_dm: bool) -> None:
         """Let the use case know both. What Slack does not tell in time stays unknown."""
@@ -71,38 +77,35 @@ class Directory:
             *(self._once(one, partial(self._meet_person, one)) for one in dict.fromkeys(ids))
         )
 
-    async def names(self, channel: ChannelId) -> Mapping[str, str]:
-        """Handles and first names of the channel's team, to ids; at most a minute old."""
-        known = self._names.get(channel)
-        if known is not None and time.monotonic() - known[0] < REMEMBERED_SECONDS:
-            return known[1]
-        names = await self._house.look(self._workspace, lambda work: people.names_in(work, channel))
-        self._names[channel] = (time.monotonic(), names)
-        return names
+    async def known_here(self, channel: ChannelId, person: PersonId) -> tuple[Names, Learnt]:
+        """The names of the channel's team, to ids, and what corrections taught there.
 
-    async def taught(self, channel: ChannelId, person: PersonId) -> Learnt:
-        """What corrections taught there; at most a minute old, and none of this process missed."""
-        known = self._taught.get((channel, person))
+        At most a minute old, and no correction of this process missed.
+        """
+        known = self._known_here.get((channel, person))
         if known is not None and time.monotonic() - known[0] < REMEMBERED_SECONDS:
-            return known[1]
-        learnt: Learnt
-        _, learnt = await self._look(lambda work: vocabulary.known_here(work, channel, person))
-        self._taught[channel, person] = (time.monotonic(), learnt)
-        return learnt
+            return known[1], known[2]
+        names, learnt = await self._look(lambda work: vocabulary.known_here(work, channel, person))
+        self._known_here[channel, person] = (time.monotonic(), names, learnt)
+        return names, learnt
 
     def forget_taught(self) -> None:
         """Somebody may have corrected something."""
-        self._taught.clear()
+        self._known_here.clear()
 
     def zone(self, person: str) -> str:
         """The person's zone when they were met, for words like "since 9:30"."""
         return self._zones.get(person, "UTC")
 
+    def today(self, person: str) -> date:
+        """By that person's own clock."""
+        return self._house.world.now().astimezone(zone_named(self.zone(person))).date()
+
     def forget(self, one: str) -> None:
         """Something about this person or channel changed."""
         self._met.pop(one, None)
         self._asked.pop(one, None)
-        self._names.clear()
+        self._known_here.clear()
 
     async def describe(self, channel: ChannelId) -> Channel | None:
         """What Slack says of a channel now; None when it does not answer."""
@@ -161,34 +164,57 @@ class Directory:
     async def _meet_person(self, person: PersonId) -> None:
         known = await self._look(lambda work: people.known_person(work, person))
         if known is None:
-            self._asked[person] = time.monotonic()
-            told = await self._in_time(self.person(person))
-            if told is None:
-                return
+            await self._ask(person, self.person(person), self._learn_person)
+        else:
+            self._knows(known)
+
+    async def _learn_person(self, told: Person | None) -> None:
+        if told is not None:
             await self._learn(people_=[told], channels=[])
-            known = told
-        self._zones[person] = known.zone
-        self._met[person] = time.monotonic()
+            self._knows(told)
+
+    def _knows(self, person: Person) -> None:
+        self._zones[person.id] = person.zone
+        self._met[person.id] = time.monotonic()
 
     async def _meet_channel(self, channel: ChannelId, *, in_dm: bool) -> None:
         known = await self._look(lambda work: people.known_channel(work, channel))
-        if known is None:
-            self._asked[channel] = time.monotonic()
-            told = self._dm(channel) if in_dm else await self._in_time(self.describe(channel))
-            if told is None:
-                return
-            await self._learn(people_=[], channels=[told])
-            if not told.here:
-                return
-        self._met[channel] = time.monotonic()
+        if known is not None:
+            self._met[channel] = time.monotonic()
+        elif in_dm:
+            await self._learn_channel(self._dm(channel))
+        else:
+            await self._ask(channel, self.describe(channel), self._learn_channel)
 
-    async def _in_time(self, asking: Any) -> Any:
-        """The answer, or None when it takes too long: a person waits for us."""
-        try:
-            return await asyncio.wait_for(asking, self._patience)
-        except TimeoutError:
-            log.warning("slack.slow")
-            return None
+    async def _learn_channel(self, told: Channel | None) -> None:
+        if told is not None:
+            await self._learn(people_=[], channels=[told])
+            if told.here:
+                self._met[told.id] = time.monotonic()
+
+    async def _ask(
+        self, one: str, asking: Coroutine[Any, Any, T], learn: Callable[[T], Awaitable[None]]
+    ) -> None:
+        """Not for long, because a person waits for us; what Slack tells later is learnt then."""
+        asked_at = self._asked[one] = time.monotonic()
+        told = asyncio.create_task(asking)
+        await asyncio.wait({told}, timeout=self._patience)
+        if told.done():
+            await learn(await told)
+            return
+        log.warning("slack.slow")
+        late = asyncio.create_task(self._learn_late(one, asked_at, told, learn))
+        self._late.add(late)
+        late.add_done_callback(self._late.discard)
+
+    async def _learn_late(
+        self, one: str, asked_at: float, told: Awaitable[T], learn: Callable[[T], Awaitable[None]]
+    ) -> None:
+        """Unless an event said meanwhile that it changed."""
+        found = await told
+        if self._asked.get(one) == asked_at:
+            with suppress(StoreBusy):
+                await learn(found)
 
     async def _look(self, verb: Any) -> Any:
         return await self._house.look(self._workspace, verb)

@@ -9,8 +9,12 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from handlers.groups import NEEDS_A_PLAN
+
 SKEW_SECONDS = 60
 _HELLO_SECONDS = 10
+GROUPS = "usergroups:read"
+_UNTIL_THEN = "until then anybody in the channel may answer for a user group"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,8 @@ async def ask_slack(
     headers = {name.lower(): value for name, value in answer.headers.items()}
     granted = set(headers.get("x-oauth-scopes", "").replace(" ", "").split(","))
     findings += [_missing(scope) for scope in scopes if scope not in granted]
+    if GROUPS in granted:
+        findings += await _groups(client)
     return findings + _skew(headers.get("date"), now)
 
 
@@ -72,7 +78,22 @@ async def _connections(url: str) -> int:
 
 def _missing(scope: str) -> Finding:
     advice = "add it under OAuth & Permissions (or update the manifest), then reinstall the app"
+    if scope == GROUPS:
+        advice += f"; {_UNTIL_THEN}"
     return Finding(f"Scope {scope} is missing", False, advice)
+
+
+async def _groups(client: AsyncWebClient) -> list[Finding]:
+    """Free workspaces have none, and nothing is wrong with that."""
+    try:
+        await client.usergroups_list()
+    except SlackApiError as refusal:
+        if refusal.response.get("error") in NEEDS_A_PLAN:
+            advice = "nothing to do: waits are put to people and channels"
+            return [Finding("This Slack plan has no user groups", True, advice)]
+    except (aiohttp.ClientError, TimeoutError, OSError):
+        pass  # what it answered to the first question counts
+    return []
 
 
 def _skew(date: str | None, now: datetime) -> list[Finding]:

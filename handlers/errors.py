@@ -6,10 +6,13 @@ from typing import Any
 import structlog
 from slack_bolt.async_app import AsyncApp, AsyncRespond
 from slack_bolt.response import BoltResponse
+from slack_sdk.errors import SlackApiError
 
 from bot.errors import Refusal, StoreBusy
 from handlers.directory import SlackSilent
 from handlers.door import Door
+from handlers.taps import whisper
+from handlers.views import answers as views
 from handlers.views import kit, notices
 from handlers.views.kit import Answer
 
@@ -49,18 +52,26 @@ def _tell(answer: Answer, body: Body, respond: AsyncRespond, door: Door) -> Bolt
         errors = {_first_field(body): kit.clip(answer["text"], _MOST_IN_FIELD)}
         return _json({"response_action": "errors", "errors": errors})
     if kind in _BESIDE and body.get("response_url"):
-        door.afterwards.do(_whisper(respond, answer))
+        door.afterwards.do(whisper(respond, answer))
+    elif kind in _BESIDE and "view" in body:
+        door.afterwards.do(_over(door, body, answer))
     return BoltResponse(status=200)
+
+
+async def _over(door: Door, body: Body, answer: Answer) -> None:
+    """Over the form or the Home tab, where a button has no place beside it."""
+    view = views.over(answer)
+    show = door.client.views_open if body["view"]["type"] == "home" else door.client.views_push
+    try:
+        await show(trigger_id=body["trigger_id"], view=view)
+    except SlackApiError:
+        log.warning("knock.unanswered")  # it took too long: the form stands as it was
 
 
 def _first_field(body: Body) -> str:
     """Of the form that was sent: Slack shows an error beside a field, or not at all."""
     fields = [one["block_id"] for one in body["view"]["blocks"] if one["type"] == "input"]
     return str(fields[0])
-
-
-async def _whisper(respond: AsyncRespond, answer: Answer) -> None:
-    await respond(**answer, response_type="ephemeral", replace_original=False)
 
 
 def _kind(body: Body) -> str:

@@ -37,19 +37,24 @@ def _is_small(channel_name: str) -> bool:
 
 
 def of_click(body: Body, *, workspace: str) -> Knock:
-    """Raises NotAMember for people of other workspaces, who meet us in shared channels."""
-    person = body["user"]
-    if person.get("team_id", workspace) != workspace:
-        raise NotAMember
+    """Raises NotAMember, as the others do."""
     channel = ChannelId((body.get("channel") or {}).get("id", ""))
     return Knock(
         key=f"click:{body['trigger_id']}",
-        person=PersonId(person["id"]),
+        person=_member(body, workspace),
         channel=channel,
         in_dm=channel.startswith("D"),
         trigger=body["trigger_id"],
         message=_message_of(body.get("container") or {}),
     )
+
+
+def _member(body: Body, workspace: str) -> PersonId:
+    """Raises NotAMember for people of other workspaces, who meet us in shared channels."""
+    person = body["user"]
+    if person.get("team_id", workspace) != workspace:
+        raise NotAMember
+    return PersonId(person["id"])
 
 
 def _message_of(container: Mapping[str, Any]) -> str | None:
@@ -60,13 +65,10 @@ def _message_of(container: Mapping[str, Any]) -> str | None:
 
 
 def of_submission(body: Body, *, workspace: str, channel: ChannelId) -> Knock:
-    person = body["user"]
-    if person.get("team_id", workspace) != workspace:
-        raise NotAMember
     view = body["view"]
     return Knock(
         key=f"view:{view['id']}:{view.get('hash', '')}",
-        person=PersonId(person["id"]),
+        person=_member(body, workspace),
         channel=channel,
         in_dm=channel.startswith("D"),
     )
@@ -85,12 +87,10 @@ def of_event(body: Body) -> Knock:
 
 def of_shortcut(body: Body, *, workspace: str) -> Knock:
     """Of a message's menu; we need not be in its conversation."""
-    person, channel = body["user"], body["channel"]
-    if person.get("team_id", workspace) != workspace:
-        raise NotAMember
+    channel = body["channel"]
     return Knock(
         key=f"click:{body['trigger_id']}",
-        person=PersonId(person["id"]),
+        person=_member(body, workspace),
         channel=ChannelId(channel["id"]),
         in_dm=_is_small(channel.get("name") or ""),
         trigger=body["trigger_id"],

@@ -12,6 +12,7 @@ from structlog.typing import Processor
 
 _SECRETS = re.compile(
     r"xox[a-z]-[\w-]+|xapp-[\w-]+|xoxe\.[\w.-]+|https://hooks\.slack[^\s\"']*"
+    r"|gh[opsu]_\w+|github_pat_\w+|gl[a-z]+-[\w-]{20,}"
     r"|wss?://[^\s\"']*|(?<=://)[^/\s:@]+:[^/\s@]+(?=@)"
 )
 # They print tokens and whole payloads when asked for details, so they are never asked.

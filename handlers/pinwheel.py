@@ -1,7 +1,7 @@
 """`/pinwheel`, mentions of the bot and DMs to it: other ways to say the same things."""
 
 import re
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,10 +11,12 @@ from bot import answers
 from bot.errors import Refusal
 from bot.told import Told
 from bot.world import Work
-from handlers import blockers, owners, profiles, rhythms, standups, vocabulary
+from handlers import blockers, owners, pairs, profiles, reviews, rhythms, standups, vocabulary
 from handlers.door import Door
+from handlers.files import SentFile, files_in
 from handlers.knock import Knock, of_command, of_event
-from handlers.said import answer_by_letter
+from handlers.profiles import calendar_file
+from handlers.said import answer_by_letter, answer_of
 from handlers.views import pinwheel as views
 from handlers.views.kit import Answer
 
@@ -24,26 +26,28 @@ Verb = Callable[[Work], Told]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """How a feature answers what follows its word."""
+    """How a feature understands what follows its word."""
 
-    answer: Callable[[Door, Knock, str], Awaitable[Answer | None]]
-    # To a command, in its acknowledgement; None when a form opened instead.
     mean: Callable[[Door, Knock, str], Awaitable[Verb]]
-    # Said to us in words: the verb whose answer goes as a letter. May raise Refusal.
+    # The verb: told at once to a command, by letter to what was said to us. May raise Refusal.
+    answer: Callable[[Door, Knock, str], Awaitable[Answer | None]] | None = None
+    # To a command in another way, where it can open a form: None when it did.
 
 
 WORDS: Mapping[str, Word] = {
-    "blocked": Word(blockers.answer_line, blockers.meant),
-    "standup": Word(standups.answer_line, standups.meant),
-    "me": Word(profiles.answer_line, profiles.meant),
-    "team": Word(rhythms.answer_by(rhythms.team), rhythms.team),
-    "keeper": Word(rhythms.answer_by(rhythms.keeper), rhythms.keeper),
-    "owner": Word(owners.on_owner, owners.mean_owner),
-    "owners": Word(owners.on_owners, owners.mean_owners),
-    "queue": Word(owners.on_queue, owners.mean_queue),
-    "settings": Word(rhythms.answer_settings, rhythms.settings),
-    "words": Word(vocabulary.answer_by(vocabulary.words), vocabulary.words),
-    "reaction": Word(vocabulary.answer_by(vocabulary.reaction), vocabulary.reaction),
+    "blocked": Word(blockers.meant, blockers.answer_line),
+    "standup": Word(standups.meant, standups.answer_line),
+    "review": Word(reviews.meant, reviews.answer_line),
+    "me": Word(profiles.meant, profiles.answer_line),
+    "team": Word(rhythms.team),
+    "keeper": Word(rhythms.keeper),
+    "owner": Word(owners.mean_owner, owners.on_owner),
+    "owners": Word(owners.mean_owners),
+    "pair": Word(pairs.meant),
+    "queue": Word(owners.mean_queue),
+    "settings": Word(rhythms.settings, rhythms.answer_settings),
+    "words": Word(vocabulary.words),
+    "reaction": Word(vocabulary.reaction),
 }
 _WORDS = re.compile(r"\s*/?(\w*)\s*(.*)", re.DOTALL)
 _ALONE = "team"  # what the command says without a word
@@ -68,21 +72,31 @@ def register(app: AsyncApp, door: Door) -> None:
     async def written(body: Body) -> None:
         event = body["event"]
         if event.get("channel_type") == "im" and _is_said(event):
-            await _answer_by_letter(door, of_event(body), event.get("text", ""))
+            files = files_in(event)
+            await _answer_by_letter(door, of_event(body), event.get("text", ""), files)
 
 
 async def _answer(door: Door, knock: Knock, text: str) -> Answer | None:
     word, rest = _split(text if text.strip() else _ALONE)
     if word in WORDS:
-        return await WORDS[word].answer(door, knock, rest)
+        return await _answer_word(door, knock, WORDS[word], rest)
     return views.usage() if word in _HELP else views.not_understood(text)
 
 
-async def _answer_by_letter(door: Door, knock: Knock, text: str) -> None:
+async def _answer_word(door: Door, knock: Knock, word: Word, rest: str) -> Answer | None:
+    if word.answer is not None:
+        return await word.answer(door, knock, rest)
+    told = await door.answer(knock, await word.mean(door, knock, rest))
+    return await answer_of(door, knock, told)
+
+
+async def _answer_by_letter(
+    door: Door, knock: Knock, text: str, files: Sequence[SentFile] = ()
+) -> None:
     """Nobody waits for an answer to an event: it goes to the person as a letter."""
     await door.directory.meet(knock.person, knock.channel, in_dm=knock.in_dm)
     try:
-        verb = await _meant(door, knock, text)
+        verb = await _meant(door, knock, text, files)
     except Refusal as refusal:
         sentence = refusal.sentence
         await answer_by_letter(door, knock, lambda work: answers.refused(sentence))
@@ -90,7 +104,9 @@ async def _answer_by_letter(door: Door, knock: Knock, text: str) -> None:
     await answer_by_letter(door, knock, verb)
 
 
-async def _meant(door: Door, knock: Knock, text: str) -> Verb:
+async def _meant(door: Door, knock: Knock, text: str, files: Sequence[SentFile]) -> Verb:
+    if calendar_file.are_meant(text, files):
+        return await calendar_file.meant(door, knock, files)
     word, rest = _split(text)
     if word in WORDS:
         return await WORDS[word].mean(door, knock, rest)

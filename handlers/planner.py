@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from itertools import islice
 from typing import TypeVar
 
 import structlog
 
-from bot import attention, blockers, housekeeping, people, rhythms, teams
+from bot import attention, blockers, groups, housekeeping, pairs, people, reviews, rhythms, teams
 from bot.blockers import silence
 from bot.errors import StoreBusy
 from bot.features import FEATURES
@@ -19,6 +20,8 @@ from bot.ids import ChannelId, TeamId
 from bot.people import Person
 from bot.world import Work
 from handlers.door import Door
+from handlers.groups import acquaint
+from handlers.pairs import reckon
 
 T = TypeVar("T")
 log = structlog.get_logger()
@@ -44,11 +47,14 @@ _DUTIES: Sequence[Duty] = (
         rhythms.set_aside,
     ),
     Duty("silence", silence.next_due, silence.do_due, silence.set_aside),
+    Duty("pairs", pairs.next_due, pairs.do_due),
+    Duty("reviews", reviews.next_due, reviews.do_due, reviews.set_aside),
     Duty("attention", attention.next_due, lambda work: attention.do_due(work, FEATURES)),
 )
 ALIVE_EVERY = 20.0  # seconds of the machine's clock
 PRUNE_EVERY = 3600.0
 FAILED_REST = 60.0
+_GROUPS_AT_ONCE = 5  # what is due waits for no more
 
 
 class Planner:
@@ -98,8 +104,10 @@ class Planner:
         if self._is_time("prune", PRUNE_EVERY):
             await self._do(housekeeping.prune)
         await self._meet_the_unknown()
+        await self._meet_groups()
         await self._fill_teams()
         await self._do_what_is_due()
+        await reckon(self._door)
 
     async def _do_what_is_due(self) -> None:
         """Each kind until none of it is left, a unit in a transaction of its own."""
@@ -137,6 +145,12 @@ class Planner:
                 directory.forget(channel)
                 await directory.meet(person, channel, in_dm=channel.startswith("D"))
                 await self._do(partial(_tell, channel=channel), lane=channel)
+
+    async def _meet_groups(self) -> None:
+        """User groups that somebody named, and again when it is long ago or one has changed."""
+        unfamiliar = await self._look(groups.unfamiliar)
+        for group in islice(filter(self._may_try, unfamiliar), _GROUPS_AT_ONCE):
+            await acquaint(self._door, group)
 
     async def _fill_teams(self) -> None:
         for team in await self._look(people.unfilled):

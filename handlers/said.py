@@ -1,15 +1,35 @@
-"""Answers where nobody waits at the door: what was said to us is answered by a letter."""
+"""What a verb told, said: at once to whoever waits at the door, by letter where nobody does."""
 
 from collections.abc import Callable
 
 from bot import answers
+from bot.composers import VALUES
 from bot.errors import Refusal
 from bot.told import Told
 from bot.world import Work
 from handlers.door import Door
 from handlers.knock import Knock
+from handlers.views import answers as views
+from handlers.views.kit import Answer, View
 
 Verb = Callable[[Work], Told]
+
+
+async def answer_of(door: Door, knock: Knock, told: Told) -> Answer:
+    """As this person reads it now."""
+    return views.answer(told, for_=knock.person, value=await _value(door, knock, told))
+
+
+async def form_after(door: Door, knock: Knock, told: Told) -> View:
+    """The same in the form that was sent, or in which something was tapped."""
+    return views.in_form(told, for_=knock.person, value=await _value(door, knock, told))
+
+
+async def _value(door: Door, knock: Knock, told: Told) -> object:
+    find = VALUES.get(views.feature_of(told))
+    if find is None:
+        return None
+    return await door.look(knock, lambda work: find(work, told, knock.person))
 
 
 async def answer_by_letter(door: Door, knock: Knock, verb: Verb) -> None:

@@ -9,10 +9,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 from handlers import (
     arrivals,
     blockers,
+    groups,
     home,
     owners,
+    pairs,
     pinwheel,
     profiles,
+    reviews,
     rhythms,
     standups,
     vocabulary,
@@ -54,10 +57,13 @@ def listen(app: AsyncApp, door: Door) -> None:
     """Every command, button, form and event that we answer; a line for each feature."""
     blockers.register(app, door)
     owners.register(app, door)
+    pairs.register(app, door)
     pinwheel.register(app, door)
     standups.register(app, door)
+    reviews.register(app, door)
     profiles.register(app, door)
     rhythms.register(app, door)
     vocabulary.register(app, door)
     home.register(app, door)
+    groups.register(app, door)
     arrivals.register(app, door)

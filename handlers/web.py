@@ -1,4 +1,4 @@
-"""The web side of the door: Slack's one address, and three for whoever runs this."""
+"""The web side of the door: Slack's one address, the code hosts', and three for whoever runs us."""
 
 import time
 from collections.abc import Awaitable, Callable, Mapping
@@ -15,6 +15,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from handlers.guard import Guard, TurnedAway, body_of
+from handlers.hosts import HookAddress
 from handlers.metrics import Metrics
 from handlers.payload import request_of
 
@@ -24,13 +25,24 @@ log = structlog.get_logger()
 Readiness = Callable[[], Awaitable[Mapping[str, str]]]
 
 
-def web(*, app: AsyncApp, guard: Guard | None, metrics: Metrics, readiness: Readiness) -> Starlette:
+def web(
+    *,
+    app: AsyncApp,
+    guard: Guard | None,
+    hooks: Mapping[str, HookAddress],
+    metrics: Metrics,
+    readiness: Readiness,
+) -> Starlette:
     """Without a guard (Socket Mode) nothing is taken at Slack's address."""
     slack = SlackAddress(app, guard, metrics)
     health = Health(metrics, readiness)
     return Starlette(
         routes=[
             Route("/slack/events", slack.take, methods=["POST"]),
+            *(
+                Route(f"/{kind}/webhooks", hook.take, methods=["POST"])
+                for kind, hook in hooks.items()
+            ),
             Route("/livez", health.alive),
             Route("/readyz", health.ready),
             Route("/metrics", health.numbers),

@@ -9,7 +9,7 @@ from sqlalchemy import and_, bindparam, func, select, update
 
 from storage.schema import letters, nudges
 from storage.transaction import Transaction
-from storage.types import PersonId, WorkspaceId
+from storage.types import PEOPLE, PersonId, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ _REACHED = (
         letters.c.state == "sent",
         letters.c.attempt_at >= bindparam("since"),
         letters.c.attempt_at < bindparam("until"),
-        func.substr(letters.c.conversation, 1, 1).in_(("U", "W")),
+        func.substr(letters.c.conversation, 1, 1).in_(PEOPLE),
     )
     .order_by(letters.c.seq)
 )

@@ -11,7 +11,7 @@ from storage.schema import blockers, channels, happenings, members, teams
 from storage.transaction import Transaction
 from storage.types import BlockerId, PersonId, TeamId, WorkspaceId
 
-ALSO_ON = "also on"  # a key of memory: this waiter waits on that person by some wait
+ALSO_ON = "also on"  # a key of memory: this waiter waits on that person or function by some wait
 OPEN_STATES = ("open", "in_hand", "unconfirmed")  # of the last nobody spoke for a while
 
 
@@ -192,8 +192,8 @@ class Blockers:
             seen_helper=blocker.helper,
             seen_put_to=blocker.put_to,
         )
-        for other in {blocker.owner, blocker.put_to, blocker.helper} - {None}:
-            self._tx.forget(ALSO_ON, self._workspace, blocker.waiter, other)
+        for node in {blocker.owner, blocker.put_to, blocker.helper, blocker.function} - {None}:
+            self._tx.forget(ALSO_ON, self._workspace, blocker.waiter, node)
         return bool(changed.rowcount)
 
     def page(self, which: str, *, skip: int, size: int, **whose: Any) -> list[Blocker]:

@@ -7,16 +7,14 @@ from sqlalchemy import and_, bindparam, delete, select, update
 
 from storage.schema import causes, effects
 from storage.transaction import Transaction
-from storage.types import BlockerId, PersonId, TeamId, WorkspaceId
+from storage.types import BlockerId, TeamId, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
 class Cause:
     id: str
     team: TeamId
-    made_by: PersonId
     made_at: datetime
-    cleared_by: PersonId | None = None
     cleared_at: datetime | None = None
 
 
@@ -36,11 +34,9 @@ _BLOCKERS = (
 )
 _LEAVE = delete(effects).where(_OURS, effects.c.blocker == bindparam("one"))
 _CLEAR = (
-    update(causes)
-    .where(_THIS, causes.c.cleared_at.is_(None))
-    .values(cleared_by=bindparam("person"), cleared_at=bindparam("at"))
+    update(causes).where(_THIS, causes.c.cleared_at.is_(None)).values(cleared_at=bindparam("at"))
 )
-_UNCLEAR = update(causes).where(_THIS).values(cleared_by=None, cleared_at=None)
+_UNCLEAR = update(causes).where(_THIS).values(cleared_at=None)
 
 
 class Causes:
@@ -60,18 +56,18 @@ class Causes:
         rows = self._tx.all(_BLOCKERS, tenant=self._workspace, which=cause)
         return [row.blocker for row in rows]
 
-    def join(self, cause: str, blocker: BlockerId, *, by: PersonId, at: datetime) -> None:
+    def join(self, cause: str, blocker: BlockerId, *, at: datetime) -> None:
         """A wait has one cause: a second one takes the place of the first."""
-        row = {"blocker": blocker, "cause": cause, "joined_by": by, "joined_at": at}
+        row = {"blocker": blocker, "cause": cause, "joined_at": at}
         self._tx.put(effects, {"workspace": self._workspace, **row})
 
     def leave(self, blocker: BlockerId) -> bool:
         """True when it had a cause."""
         return bool(self._tx.run(_LEAVE, tenant=self._workspace, one=blocker).rowcount)
 
-    def clear(self, cause: str, *, by: PersonId, at: datetime) -> bool:
+    def clear(self, cause: str, *, at: datetime) -> bool:
         """True for the one who tells it to all who wait."""
-        cleared = self._tx.run(_CLEAR, tenant=self._workspace, which=cause, person=by, at=at)
+        cleared = self._tx.run(_CLEAR, tenant=self._workspace, which=cause, at=at)
         return bool(cleared.rowcount)
 
     def unclear(self, cause: str) -> None:

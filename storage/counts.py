@@ -6,7 +6,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from storage.outbox import UNFINISHED
-from storage.schema import channels, letters, workspaces
+from storage.schema import channels, code_hosts, errands, letters, workspaces
 from storage.transaction import Transaction
 
 
@@ -25,6 +25,7 @@ class Trouble:
     workspace: str
     channel: str  # "" when it is the whole workspace
     reason: str
+    since: datetime | None = None  # of a workspace
 
 
 _BY_STATE = (
@@ -51,8 +52,20 @@ _TROUBLED_CHANNELS = (
     .where(channels.c.trouble.is_not(None))
     .execution_options(everywhere=True)
 )
-_TROUBLED_WORKSPACES = select(workspaces.c.id, workspaces.c.trouble).where(
-    workspaces.c.trouble.is_not(None)
+_TROUBLED_WORKSPACES = select(
+    workspaces.c.id, workspaces.c.trouble, workspaces.c.trouble_since
+).where(workspaces.c.trouble.is_not(None))
+
+
+_TROUBLED_HOSTS = (
+    select(code_hosts.c.workspace, code_hosts.c.kind, code_hosts.c.trouble, code_hosts.c.trouble_at)
+    .where(code_hosts.c.trouble.is_not(None))
+    .execution_options(everywhere=True)
+)
+_ERRANDS = (
+    select(errands.c.state, func.count())
+    .group_by(errands.c.state)
+    .execution_options(everywhere=True)
 )
 
 
@@ -68,5 +81,15 @@ def worries(tx: Transaction) -> list[Letters]:
 
 
 def troubles(tx: Transaction) -> list[Trouble]:
-    found = [Trouble(row.id, "", row.trouble) for row in tx.all(_TROUBLED_WORKSPACES)]
+    rows = tx.all(_TROUBLED_WORKSPACES)
+    found = [Trouble(row.id, "", row.trouble, row.trouble_since) for row in rows]
     return found + [Trouble(*row) for row in tx.all(_TROUBLED_CHANNELS)]
+
+
+def host_troubles(tx: Transaction) -> list[Trouble]:
+    """Code hosts that refuse our key, each in the place of a channel."""
+    return [Trouble(*row) for row in tx.all(_TROUBLED_HOSTS)]
+
+
+def errands_by_state(tx: Transaction) -> dict[str, int]:
+    return {row.state: row[1] for row in tx.all(_ERRANDS)}

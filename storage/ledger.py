@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, bindparam, func, or_, select
+from sqlalchemy import and_, bindparam, case, func, or_, select
 
 from storage.blockers import ALSO_ON, Blocker, Happening
 from storage.schema import blockers, channels, happenings, teams
@@ -74,19 +74,22 @@ _WAITS_OF = select(*_WHOLE).where(
     blockers.c.waiter.in_(bindparam("waiters", expanding=True)),
     blockers.c.state.in_(SPOKEN_FOR),
 )
+_on_whom = case(
+    (and_(blockers.c.state == "in_hand", blockers.c.helper.is_not(None)), blockers.c.helper),
+    else_=func.coalesce(blockers.c.put_to, blockers.c.owner, blockers.c.user_group),
+)
 _ALSO_ON = (
-    select(blockers.c.id)
+    select(func.coalesce(_on_whom, blockers.c.function).label("node"), blockers.c.told)
     .where(
         _OURS,
         blockers.c.waiter == bindparam("person"),
         blockers.c.state.in_(SPOKEN_FOR),
         blockers.c.id != bindparam("but"),
         or_(
-            and_(blockers.c.state == "in_hand", blockers.c.helper == bindparam("other")),
+            _on_whom == bindparam("other"),
             and_(
-                blockers.c.state == "open",
-                func.coalesce(blockers.c.put_to, blockers.c.owner, blockers.c.user_group)
-                == bindparam("other"),
+                _on_whom.is_(None),
+                blockers.c.function.in_(bindparam("answers_for", expanding=True)),
             ),
         ),
         or_(blockers.c.told == "yes", bindparam("told") != "yes"),
@@ -158,13 +161,18 @@ class Ledger:
         rows = self._tx.all(_WAITS_OF, tenant=self._workspace, waiters=sorted(people))
         return [Blocker(*row) for row in rows]
 
-    def also_on(self, blocker: Blocker, other: PersonId) -> bool:
-        """Whether its waiter waits on that person by another wait, which as many know of.
+    def also_on(
+        self, blocker: Blocker, node: str, other: PersonId, *, answers_for: Collection[str]
+    ) -> bool:
+        """Whether its waiter waits on that person by another wait, which at least as many know of:
+        on them, or on a function that they answer for.
 
-        Remembered while nothing of that changes here: most waits are on whom one waited on before.
+        Remembered by what it is on (a person or a function) while nothing of that changes here:
+        most waits are on what one waited on before.
         """
-        key = (ALSO_ON, self._workspace, blocker.waiter, other)
-        if blocker.told == "yes" and self._tx.recall(*key):
+        key = (ALSO_ON, self._workspace, blocker.waiter)
+        known: str | None = self._tx.recall(*key, node)
+        if known == "yes" or (known and blocker.told != "yes"):
             return True
         row = self._tx.one(
             _ALSO_ON,
@@ -172,10 +180,11 @@ class Ledger:
             person=blocker.waiter,
             but=blocker.id,
             other=other,
+            answers_for=sorted(answers_for),
             told=blocker.told,
         )
-        if row is not None and blocker.told == "yes":
-            self._tx.keep(True, *key)
+        if row is not None:
+            self._tx.keep(row.told, *key, row.node)
         return row is not None
 
     def pasts(self, some: Collection[BlockerId]) -> dict[BlockerId, list[Happening]]:

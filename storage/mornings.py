@@ -18,6 +18,7 @@ class Part:
     part: str
     subject: str
     facts: Facts
+    leads: bool = True  # it decides when the letter leaves; the others go with it
 
 
 _OURS = morning_parts.c.workspace == bindparam("tenant")
@@ -46,7 +47,7 @@ _DUE = (
 )
 _NEXT_DUE = select(func.min(morning_parts.c.at)).where(_DECIDES)
 _PARTS = (
-    select(morning_parts.c.part, morning_parts.c.subject, morning_parts.c.facts)
+    select(*(morning_parts.c[name] for name in Part.__dataclass_fields__))
     .where(_OF_DAY)
     .order_by(
         morning_parts.c.leads.desc(),
@@ -76,10 +77,9 @@ class Mornings:
         self._tx = tx
         self._workspace = workspace
 
-    def put(self, person: PersonId, day: date, part: Part, *, at: datetime, leads: bool) -> None:
-        """`leads`: it decides when the letter leaves; a part that does not goes with the others."""
+    def put(self, person: PersonId, day: date, part: Part, *, at: datetime) -> None:
         key = {"person": person, "day": day, "part": part.part, "subject": part.subject}
-        row: dict[str, Any] = {**key, "at": at, "leads": leads, "facts": dict(part.facts)}
+        row: dict[str, Any] = {**key, "at": at, "leads": part.leads, "facts": dict(part.facts)}
         self._tx.put(morning_parts, {"workspace": self._workspace, **row})
 
     def parts(self, person: PersonId, day: date) -> list[Part]:

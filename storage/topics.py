@@ -1,4 +1,4 @@
-"""Topics: waits of one kind that keep coming back, kept for the team's next retro."""
+"""Topics: waits and remarks that keep coming back, kept for the team's next retro."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from sqlalchemy import and_, bindparam, select, update
 
 from storage.blockers import Blocker
 from storage.schema import blockers, topics
-from storage.transaction import Transaction
-from storage.types import BlockerId, TeamId, WorkspaceId
+from storage.transaction import Row, Transaction
+from storage.types import BlockerId, ReviewId, TeamId, WorkspaceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,8 @@ class Topic:
     function: str
     blockers: tuple[BlockerId, ...]
     at: datetime  # when it became one
+    remark: str | None = None  # the kind of remark that reviewers keep making
+    reviews: tuple[ReviewId, ...] = ()
 
 
 _COLUMNS = tuple(topics.c[name] for name in Topic.__dataclass_fields__)
@@ -32,6 +34,11 @@ _GROW = (
     update(topics)
     .where(and_(_OURS, topics.c.id == bindparam("topic")))
     .values(blockers=bindparam("all"))
+)
+_GROW_OF_REMARKS = (
+    update(topics)
+    .where(and_(_OURS, topics.c.id == bindparam("topic")))
+    .values(reviews=bindparam("all"))
 )
 
 _MOST_REPORTED = 500  # by one team in the time that counts; numbers are given in order
@@ -63,13 +70,15 @@ class Topics:
             "function": topic.function,
             "blockers": list(topic.blockers),
             "at": topic.at,
+            "remark": topic.remark,
+            "reviews": list(topic.reviews) or None,
         }
         self._tx.insert(topics, row)
 
     def since(self, team: TeamId, since: datetime) -> list[Topic]:
         """The oldest first."""
         rows = self._tx.all(_SINCE, tenant=self._workspace, team=team, since=since)
-        return [Topic(row.id, row.team, row.function, tuple(row.blockers), row.at) for row in rows]
+        return [_read(row) for row in rows]
 
     def kin(self, blocker: Blocker, since: datetime) -> list[Blocker]:
         """What its team reported before it, on the same function, since then; the newest first."""
@@ -86,3 +95,12 @@ class Topics:
 
     def grow(self, topic: str, blockers: Sequence[BlockerId]) -> None:
         self._tx.run(_GROW, tenant=self._workspace, topic=topic, all=list(blockers))
+
+    def remarked_again(self, topic: str, reviews: Sequence[ReviewId]) -> None:
+        self._tx.run(_GROW_OF_REMARKS, tenant=self._workspace, topic=topic, all=list(reviews))
+
+
+def _read(row: Row) -> Topic:
+    said = dict(row._mapping)
+    lists = {name: tuple(said[name] or ()) for name in ("blockers", "reviews")}
+    return Topic(**{**said, **lists})

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, CursorResult, Executable, Insert, Table, Update, insert
+from sqlalchemy import Connection, CursorResult, Dialect, Executable, Insert, Table, Update, insert
 from sqlalchemy import Row as SqlRow
 from sqlalchemy.dialects import postgresql, sqlite
 
@@ -17,7 +17,6 @@ from storage.tenancy import tables_of
 Row = SqlRow[*tuple[Any, ...]]
 
 _ORDER = {table: place for place, table in enumerate(metadata.sorted_tables)}
-_INSERTS = {table: insert(table) for table in _ORDER}
 _CONFLICT_AWARE: Mapping[str, Callable[[Table], sqlite.Insert | postgresql.Insert]] = {
     "sqlite": sqlite.insert,
     "postgresql": postgresql.insert,
@@ -33,6 +32,24 @@ class _Count:
     values: Mapping[str, Any]
     first: int
     last: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """An insert as the driver takes it, worked out once: nearly all new rows come this way."""
+
+    sql: str
+    columns: Sequence[tuple[str, Callable[[Any], Any] | None]]  # how the driver wants each value
+    by_name: bool
+
+    def values(self, row: Mapping[str, Any]) -> dict[str, Any] | tuple[Any, ...]:
+        made = [
+            (name, row[name] if make is None else make(row[name])) for name, make in self.columns
+        ]
+        return dict(made) if self.by_name else tuple([value for _, value in made])
+
+
+_ready: dict[tuple[str, Table, tuple[str, ...]], _Prepared] = {}
 
 
 class Transaction:
@@ -134,7 +151,8 @@ class Transaction:
     def _write(self, table: Table) -> None:
         rows = self._gathered.pop(table, None)
         if rows:
-            self.connection.execute(_INSERTS[table], rows)
+            ready = _prepared(self.connection.dialect, table, tuple(rows[0]))
+            self.connection.exec_driver_sql(ready.sql, [ready.values(row) for row in rows])
 
 
 def _referred_to(statement: Executable) -> frozenset[Table]:
@@ -142,6 +160,24 @@ def _referred_to(statement: Executable) -> frozenset[Table]:
     if not isinstance(statement, Insert | Update):
         return frozenset()
     return frozenset(key.column.table for key in statement.table.foreign_keys)
+
+
+def _prepared(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Prepared:
+    """Once for each kind of database, whichever of that kind came first."""
+    key = (dialect.name, table, columns)
+    found = _ready.get(key)
+    if found is None:
+        found = _ready[key] = _prepare(dialect, table, columns)
+    return found
+
+
+def _prepare(dialect: Dialect, table: Table, columns: tuple[str, ...]) -> _Prepared:
+    new = insert(table).inline()  # nobody asks for the keys that the database gives
+    compiled = new.compile(dialect=dialect, column_keys=list(columns))
+    order = compiled.positiontup or columns
+    kinds = {name: table.c[name].type.dialect_impl(dialect) for name in columns}
+    processors = [(name, kinds[name].bind_processor(dialect)) for name in order]
+    return _Prepared(compiled.string, processors, by_name=not compiled.positiontup)
 
 
 @cache

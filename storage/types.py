@@ -13,6 +13,9 @@ ChannelId = NewType("ChannelId", str)
 TeamId = NewType("TeamId", str)
 BlockerId = NewType("BlockerId", str)
 LetterId = NewType("LetterId", str)
+ReviewId = NewType("ReviewId", str)
+
+PEOPLE = ("U", "W")  # how Slack's ids of people begin
 
 Facts = Mapping[str, Any]
 Day: TypeAlias = date  # for records with a field that is called date

@@ -45,7 +45,7 @@ def _waits_for_company(
     work: Work, person: PersonId, day: date, features: Mapping[str, Feature]
 ) -> bool:
     """What was kept does not go alone on a day on which a standup brings a letter anyway."""
-    if any(one.part != PART for one in work.records.mornings.parts(person, day)):
+    if any(one.leads for one in work.records.mornings.parts(person, day)):
         return False
     at = asked_at(work, person, day, features)
     if at is not None:

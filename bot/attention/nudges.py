@@ -7,10 +7,19 @@ from typing import Any
 
 from bot.attention.budget import has_room
 from bot.attention.reach import reach_of
-from bot.calendar import is_working, next_working_moment, zone_named
+from bot.calendar import is_working, zone_named
 from bot.letters import post
 from bot.mornings import put_in
-from bot.profiles import absence, end_of, hours_of, next_worked, start_of, today, zone_of
+from bot.profiles import (
+    absence,
+    end_of,
+    free_at,
+    hours_of,
+    next_worked,
+    start_of,
+    today,
+    zone_of,
+)
 from bot.world import Work
 from storage.attention import Nudge
 from storage.outbox import INTERACTIVE, SCHEDULED
@@ -37,18 +46,8 @@ def nudge(
     """
     if work.records.nudges.is_known(person, kind, subject):
         return
-    new = Nudge(
-        id=work.new_id(),
-        person=person,
-        kind=kind,
-        subject=subject,
-        facts=facts,
-        usefulness=usefulness,
-        by_name=by_name,
-        state="new",
-        made_at=work.now,
-    )
-    decided = _decided(work, new)
+    new = _new(work, person, kind, subject, facts)
+    decided = _decided(work, replace(new, usefulness=usefulness, by_name=by_name))
     work.records.nudges.add(decided)
     _act(work, decided)
 
@@ -58,18 +57,8 @@ def told_in_form(
 ) -> None:
     """They read it in a form that they opened, which interrupts nobody; it is not said again."""
     if not work.records.nudges.is_known(person, kind, subject):
-        new = Nudge(
-            id=work.new_id(),
-            person=person,
-            kind=kind,
-            subject=subject,
-            facts=facts,
-            usefulness=0,
-            by_name=False,
-            state="in_form",
-            made_at=work.now,
-        )
-        work.records.nudges.add(new)
+        new = _new(work, person, kind, subject, facts)
+        work.records.nudges.add(replace(new, state="in_form"))
 
 
 def decide(work: Work, one: Nudge) -> None:
@@ -79,16 +68,6 @@ def decide(work: Work, one: Nudge) -> None:
         one, decided.state, due_at=decided.due_at, said_at=decided.said_at, day=decided.day
     ):
         _act(work, decided)
-
-
-def free_at(work: Work, person: PersonId) -> datetime:
-    """The first moment from now on at which they work and may be spoken to."""
-    zone = zone_of(work, person)
-    at = next_working_moment(work.now, zone=zone, hours=hours_of(work, person))
-    day = at.astimezone(zone_named(zone)).date()
-    if absence(work, person, day) is None:
-        return at
-    return start_of(work, person, next_worked(work, person, day))
 
 
 def welcome_at(work: Work, person: PersonId, kind: str) -> datetime | None:
@@ -115,9 +94,34 @@ def keep_for_a_morning(work: Work, person: PersonId) -> None:
     keep_until(work, person, day, start_of(work, person, day))
 
 
+def say_in_the_morning(
+    work: Work, person: PersonId, *, part: str, subject: str, facts: Mapping[str, Any]
+) -> date:
+    """A feature's part of their next morning letter, which leaves even for its sake alone."""
+    day = _next_morning(work, person)
+    keep_until(work, person, day, start_of(work, person, day))
+    at = end_of(work, person, day)  # with what we kept, whenever that is
+    put_in(work, person, day=day, at=at, part=part, subject=subject, facts=facts, leads=False)
+    return day
+
+
 def keep_until(work: Work, person: PersonId, day: date, at: datetime) -> None:
     """The letter of that day takes it along, and leaves by then for its sake alone."""
     put_in(work, person, day=day, at=at, part=PART, subject="", facts={}, leads=False)
+
+
+def _new(work: Work, person: PersonId, kind: str, subject: str, facts: Mapping[str, Any]) -> Nudge:
+    return Nudge(
+        id=work.new_id(),
+        person=person,
+        kind=kind,
+        subject=subject,
+        facts=facts,
+        usefulness=0,
+        by_name=False,
+        state="new",
+        made_at=work.now,
+    )
 
 
 def _decided(work: Work, one: Nudge) -> Nudge:
@@ -128,7 +132,7 @@ def _decided(work: Work, one: Nudge) -> Nudge:
         at = free_at(work, one.person)
         if at > work.now:
             return replace(one, state="waiting", due_at=at)
-    elif not _is_welcome(work, one.person):
+    elif not is_welcome(work, one.person):
         return replace(one, state="kept")
     day = today(work, one.person)
     return replace(one, state="said", due_at=None, said_at=work.now, day=day)
@@ -142,8 +146,8 @@ def _act(work: Work, one: Nudge) -> None:
         post(work, one.kind, to=one.person, facts=one.facts, asked=one.by_name, rank=rank)
 
 
-def _is_welcome(work: Work, person: PersonId) -> bool:
-    """Now, within their hours and the budget."""
+def is_welcome(work: Work, person: PersonId) -> bool:
+    """Now, within their hours and the budget: what is not, waits for their morning."""
     zone, day = zone_of(work, person), today(work, person)
     if absence(work, person, day) is not None:
         return False

@@ -8,6 +8,8 @@ REACHES: Mapping[str, str] = {
     "waits_on_me": "Waits that are put to me",
     "my_waits": "Questions about my own waits",
     "circles": "Waits that go round in a circle",
+    "reviews": "Reviews that are asked of me, and answers to mine",
+    "late_reviews": "Reviews that wait for me longer than a day",
     "other": "Everything else that I did not ask for",
 }
 _REACH_OF: Mapping[str, str] = {
@@ -15,6 +17,10 @@ _REACH_OF: Mapping[str, str] = {
     "blocker.posted": "waits_on_me",
     "blocker.put": "waits_on_me",
     "ledger.circle": "circles",
+    "review.answered": "reviews",
+    "review.asked": "reviews",
+    "review.nudged": "late_reviews",
+    "review.seated": "reviews",
     "silence.brought": "waits_on_me",
     "silence.owner_asked": "waits_on_me",
     "silence.waiter_asked": "my_waits",

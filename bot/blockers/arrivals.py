@@ -1,13 +1,12 @@
 """What becomes possible later: a person gets known, a channel opens to us, a doubt is cleared."""
 
-from bot.answers import send
+from bot.answers import send_in_hours
 from bot.blockers.find import owned
 from bot.blockers.past import already
-from bot.blockers.post import place_of, publish, slot_of
+from bot.blockers.post import place_of, publish, slot_of, tell_in_hours
 from bot.blockers.report import change
 from bot.blockers.rules import telling
 from bot.ledger import circles
-from bot.letters import post as owe
 from bot.people import may_use
 from bot.told import Told, card_of
 from bot.world import Work
@@ -100,7 +99,7 @@ def on_unconfirmed(work: Work, letter: Letter) -> None:
     if place is None or letter.slot != slot_of(blocker.id, place):
         return
     facts = {"blocker": blocker.id, "letter": letter.id}
-    owe(work, "blocker.unconfirmed", to=blocker.waiter, facts=facts, asked=False)
+    tell_in_hours(work, blocker.waiter, "blocker.unconfirmed", asked=False, **facts)
 
 
 def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
@@ -108,7 +107,7 @@ def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
     waiter = work.records.people.get(blocker.waiter)
     if not may_use(waiter, work.records.workspace):
         change(work, blocker, state="withdrawn", ended_at=work.now, ended_by=blocker.waiter)
-        owe(work, "blocker.not_for_guests", to=blocker.waiter, facts={"blocker": blocker.id})
+        tell_in_hours(work, blocker.waiter, "blocker.not_for_guests", blocker=blocker.id)
         return False
     told = telling(blocker.audience, waiter=waiter, channel=channel, owner=blocker.owner)
     if told == blocker.told and told != "yes":
@@ -118,5 +117,5 @@ def _tell(work: Work, blocker: Blocker, channel: Channel) -> bool:
     circles.tell(work, changed)
     if told != "yes":
         still = Told("reported", card_of(work, changed))
-        send(work, still, to=blocker.waiter, person=blocker.waiter, in_channel=False, thread=None)
+        send_in_hours(work, still, person=blocker.waiter)
     return told == "yes"

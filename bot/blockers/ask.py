@@ -5,12 +5,12 @@ from datetime import timedelta
 from bot.attention import free_at, nudge, welcome_at
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
-from bot.blockers.post import say_in_thread
+from bot.blockers.post import say_in_thread, tell_in_hours
 from bot.calendar import add_working_time
 from bot.errors import NotFound
-from bot.letters import post
 from bot.people import may_use
 from bot.profiles import hours_of, zone_of
+from bot.teams import reads
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.asks import Ask
@@ -78,7 +78,7 @@ def _pass_on(work: Work, ask: Ask, blocker: Blocker, said: str) -> None:
         happened(work, blocker, ask.asked, "offered")
         say_in_thread(work, blocker, "blocker.helper_found", helper=ask.asked)
     else:
-        post(work, "blocker.ask_declined", to=ask.asker, facts={"blocker": blocker.id})
+        tell_in_hours(work, ask.asker, "blocker.ask_declined", blocker=blocker.id)
 
 
 def _next_to_ask(work: Work, blocker: Blocker, *, asker: PersonId) -> Person | None:
@@ -91,7 +91,7 @@ def _next_to_ask(work: Work, blocker: Blocker, *, asker: PersonId) -> Person | N
         if person is None or knower in passed_over or not _hears(work, knower):
             continue
         if may_use(person, work.records.workspace) and (
-            _is_public(work, blocker) or knower in team
+            knower in team or (blocker.audience == "channel" and reads(work, blocker.team, knower))
         ):
             return person
     return None
@@ -101,9 +101,3 @@ def _hears(work: Work, person: PersonId) -> bool:
     """They have not muted such questions, and are not away for long."""
     at = welcome_at(work, person, _KIND)
     return at is not None and at - work.now <= _SOON
-
-
-def _is_public(work: Work, blocker: Blocker) -> bool:
-    team = work.records.teams.get(blocker.team)
-    channel = None if team is None else work.records.channels.get(team.channel)
-    return channel is not None and channel.kind == "channel" and blocker.audience == "channel"

@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from bot.blockers.find import owned, seen
 from bot.blockers.past import already, happened
+from bot.blockers.post import tell_in_hours
 from bot.blockers.rules import may_see
-from bot.letters import post
 from bot.reading.same import sameness
 from bot.reading.same_items import prepare
 from bot.teams import teams_of
@@ -48,10 +48,10 @@ def merge(work: Work, blocker_id: BlockerId, other_id: BlockerId, *, by: PersonI
         return already(work, blocker)
     if not other.is_open or other.team != blocker.team or other.id == blocker.id:
         return Told("not_merged", card_of(work, blocker))
-    cause = work.records.causes.of(other.id) or _begin(work, other, by)
+    cause = work.records.causes.of(other.id) or _begin(work, other)
     mine = work.records.causes.of(blocker.id)
     if mine is None or mine.id != cause.id:
-        work.records.causes.join(cause.id, blocker.id, by=by, at=work.now)
+        work.records.causes.join(cause.id, blocker.id, at=work.now)
         work.records.causes.unclear(cause.id)
         blocker = happened(work, blocker, by, f"merged:{other.number}")
     return Told("merged", card_of(work, blocker), {"with": other.number})
@@ -99,24 +99,24 @@ def others_of(work: Work, blocker: Blocker, person: PersonId) -> list[Blocker]:
     return [one for one in _open(work, cause, but=blocker.id) if may_see(one, person)]
 
 
-def _begin(work: Work, other: Blocker, by: PersonId) -> Cause:
-    cause = Cause(id=work.new_id(), team=other.team, made_by=by, made_at=work.now)
+def _begin(work: Work, other: Blocker) -> Cause:
+    cause = Cause(id=work.new_id(), team=other.team, made_at=work.now)
     work.records.causes.add(cause)
-    work.records.causes.join(cause.id, other.id, by=by, at=work.now)
+    work.records.causes.join(cause.id, other.id, at=work.now)
     return cause
 
 
 def _tell(work: Work, blocker: Blocker, *, by: PersonId, but: BlockerId | None) -> int:
     """How many waiters were told: each once, of the wait that they have waited on longest."""
     cause = work.records.causes.of(blocker.id)
-    if cause is None or not work.records.causes.clear(cause.id, by=by, at=work.now):
+    if cause is None or not work.records.causes.clear(cause.id, at=work.now):
         return 0
     waits: dict[PersonId, Blocker] = {}
     for one in sorted(_open(work, cause, but=but), key=lambda one: one.since):
         waits.setdefault(one.waiter, one)
     waits.pop(by, None)
     for waiter, one in waits.items():
-        post(work, "blocker.looks_clear", to=waiter, facts={"blocker": one.id})
+        tell_in_hours(work, waiter, "blocker.looks_clear", blocker=one.id)
     return len(waits)
 
 

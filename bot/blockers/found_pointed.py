@@ -8,6 +8,7 @@ from bot.attention import nudge
 from bot.blockers.found_elsewhere import SHOWN, find, judge
 from bot.blockers.report import Wait
 from bot.errors import CannotAskThem, MembersOnly, NotAMember, NotAReaction, NoTeamHere
+from bot.ids import kind_of
 from bot.people import may_use
 from bot.rhythms.rights import require
 from bot.teams import is_small, team_of
@@ -57,7 +58,7 @@ def decide(work: Work, suggestion: str, how: str, waits: Iterable[Wait], *, by: 
         return Told("found.gone")
     if how == "none":
         return Told("found.none")
-    in_dm = is_small(work.records.channels.get(found.channel)) or found.channel.startswith("D")
+    in_dm = is_small(work.records.channels.get(found.channel)) or kind_of(found.channel) == "dm"
     told = find(work, waits, person=by, channel=found.channel, in_dm=in_dm)
     ids = [card.blocker.id for card in told.cards]
     for one in ids:

@@ -5,10 +5,9 @@ from dataclasses import replace
 from bot.blockers import causes
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
-from bot.blockers.post import redraw_post, say_in_thread
+from bot.blockers.post import redraw_post, say_in_thread, tell_in_hours
 from bot.blockers.report import change, report, wait_of
 from bot.blockers.rules import is_same_wait
-from bot.letters import post
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
@@ -66,8 +65,7 @@ def resolve(work: Work, blocker_id: BlockerId, *, by: PersonId, note: str | None
     redraw_post(work, ended)
     causes.ended(work, ended, by=by)
     if by != ended.waiter:
-        facts = {"blocker": ended.id, "by": by}
-        post(work, "blocker.resolved_for_you", to=ended.waiter, facts=facts)
+        tell_in_hours(work, ended.waiter, "blocker.resolved_for_you", blocker=ended.id, by=by)
     return Told("resolved", card_of(work, ended))
 
 
@@ -94,8 +92,7 @@ def reopen(work: Work, blocker_id: BlockerId, *, by: PersonId) -> Told:
     redraw_post(work, opened)
     causes.opened_again(work, opened)
     if by != opened.waiter:
-        facts = {"blocker": opened.id, "by": by}
-        post(work, "blocker.reopened_for_you", to=opened.waiter, facts=facts)
+        tell_in_hours(work, opened.waiter, "blocker.reopened_for_you", blocker=opened.id, by=by)
     return Told("reopened", card_of(work, opened))
 
 

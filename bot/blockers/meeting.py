@@ -27,12 +27,13 @@ class Hours:
         )
 
 
-def times_for_both(now: datetime, one: Hours, other: Hours, *, most: int = 3) -> list[datetime]:
-    """The first half hours (UTC) that both work, some hours apart; fewer when there are none."""
+def times_for_both(now: datetime, *people: Hours, most: int = 3) -> list[datetime]:
+    """The first half hours (UTC) that all of them work, some hours apart; fewer when there are
+    none."""
     found: list[datetime] = []
     at = _next_half_hour(now + NOTICE)
     while at < now + HORIZON and len(found) < most:
-        if one.has(at, at + LENGTH) and other.has(at, at + LENGTH):
+        if all(one.has(at, at + LENGTH) for one in people):
             found.append(at)
             at += APART
         else:

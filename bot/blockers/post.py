@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from bot.attention import welcome_at
+from bot.attention import free_at, welcome_at
+from bot.ids import kind_of
 from bot.letters import post, redraw, take_down
 from bot.told import Card, card_of
 from bot.world import Work
@@ -13,7 +14,15 @@ from storage.types import BlockerId, PersonId
 
 POSTED = "blocker.posted"
 PUT = "blocker.put"
-_WHILE_OPEN = ("blocker.asked", "blocker.ask_declined")  # a question may wait for the morning
+# What may wait for a morning, and says nothing any more when the wait is over by then.
+_WHILE_OPEN = frozenset(
+    {
+        *("blocker.asked", "blocker.ask_declined", "blocker.forwarded", "blocker.helper_found"),
+        *("blocker.info_asked", "blocker.info_given", "blocker.looks_clear", "blocker.not_mine"),
+        *("blocker.queued", "blocker.reopened_for_you", "blocker.suggested", "blocker.taken"),
+    }
+)
+_WHILE_OVER = frozenset({"blocker.resolved_for_you"})
 
 
 def place_of(work: Work, blocker: Blocker) -> str | None:
@@ -65,7 +74,9 @@ def put_slot(blocker: BlockerId, to: str) -> str:
 def publish_put(work: Work, blocker: Blocker) -> None:
     """To the person it was put to, or into the owner's channel."""
     to = blocker.put_to
-    if to is None or blocker.told != "yes" or blocker.audience != "channel" or to[0] == "S":
+    if to is None or blocker.told != "yes" or blocker.audience != "channel":
+        return
+    if kind_of(to) == "group":
         return
     _tell(work, PUT, to, slot=put_slot(blocker.id, to), facts={**_facts(blocker), "to": to})
 
@@ -90,7 +101,15 @@ def say_in_thread(work: Work, blocker: Blocker, kind: str, **facts: Any) -> None
     if blocker.audience == "channel" and blocker.told == "yes" and place is not None:
         post(work, kind, to=place, thread=_root(work, slot_of(blocker.id, place)), facts=facts)
     else:
-        post(work, kind, to=blocker.waiter, facts=facts)
+        tell_in_hours(work, blocker.waiter, kind, **facts)
+
+
+def tell_in_hours(
+    work: Work, person: PersonId, kind: str, /, *, asked: bool = True, **facts: Any
+) -> None:
+    """To one person, who did not tap just now: it can wait for their morning."""
+    at = free_at(work, person)
+    post(work, kind, to=person, facts=facts, not_before=at, asked=asked)
 
 
 def _root(work: Work, slot: str) -> str:
@@ -104,7 +123,7 @@ def compose(work: Work, letter: Letter) -> tuple[Card, Mapping[str, Any]] | None
     blocker = work.records.blockers.get(letter.facts["blocker"])
     if blocker is None:
         return None
-    if letter.kind in _WHILE_OPEN and not blocker.is_open:
+    if letter.kind in (_WHILE_OVER if blocker.is_open else _WHILE_OPEN):
         return None
     if letter.kind == POSTED and letter.verb != "delete" and not _belongs(work, blocker, letter):
         return None
@@ -124,7 +143,7 @@ def _is_moot(work: Work, blocker: Blocker, letter: Letter) -> bool:
     """What waited for somebody's morning: it is over, went on, or a later letter says it."""
     if letter.kind == PUT and not (blocker.is_open and blocker.put_to == letter.facts["to"]):
         return True
-    if letter.kind not in (POSTED, PUT) or not _is_person(letter.conversation):
+    if letter.kind not in (POSTED, PUT) or kind_of(letter.conversation) != "person":
         return False
     last = work.records.outbox.last_post(letter.slot or "")
     return not blocker.is_open or (last is not None and last.id != letter.id)
@@ -132,13 +151,9 @@ def _is_moot(work: Work, blocker: Blocker, letter: Letter) -> bool:
 
 def _tell(work: Work, kind: str, place: str, **letter: Any) -> None:
     """One person alone reads it within their hours, and not at all if they muted such waits."""
-    when = welcome_at(work, PersonId(place), kind) if _is_person(place) else work.now
+    when = welcome_at(work, PersonId(place), kind) if kind_of(place) == "person" else work.now
     if when is not None:
         post(work, kind, to=place, not_before=when, **letter)
-
-
-def _is_person(place: str) -> bool:
-    return place[0] in ("U", "W")
 
 
 def _facts(blocker: Blocker) -> dict[str, Any]:

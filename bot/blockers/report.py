@@ -4,13 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot import vocabulary
+from bot import groups, vocabulary
 from bot.blockers.find import owned
 from bot.blockers.offers import usual_time, whom_to_ask
 from bot.blockers.past import already, happened
 from bot.blockers.post import publish, publish_put, redraw_post, take_down_post
 from bot.blockers.rules import default_audience, telling
 from bot.errors import MembersOnly, Overtaken
+from bot.ids import kind_of
 from bot.people import may_use
 from bot.teams import team_of, teams_of
 from bot.told import Told, card_of
@@ -62,6 +63,7 @@ def report(
     told = telling(audience, waiter=person, channel=there, owner=wait.owner)
     blocker = _opened(work, wait, waiter=waiter, team=team, audience=audience, told=told)
     work.records.blockers.add(blocker)
+    groups.named(work, wait.user_group)
     happened(work, blocker, waiter, "reported")
     publish(work, blocker)
     offered = [_named(work, team) for team in choices] if len(choices) > 1 else []
@@ -117,6 +119,7 @@ def reword(work: Work, blocker_id: BlockerId, wait: Wait, *, by: PersonId) -> To
         redraw_post(work, changed)
     else:
         changed = show_to(work, blocker, audience, **new)
+    groups.named(work, wait.user_group)
     vocabulary.learn(work, blocker, changed, by=by)
     happened(work, changed, by, "reworded")
     return Told("changed", card_of(work, changed), _next(work, changed))
@@ -192,7 +195,8 @@ def show_to(
     if told == "asking" and sure:
         told = "yes"
     take_down_post(work, blocker)
-    if audience != "channel" and _is_of_many(blocker.put_to):
+    if audience != "channel" and kind_of(blocker.put_to) not in ("", "person"):
+        # Many are asked only what the team's channel reads as well.
         new = {"put_to": None, "put_at": None, **new}
     changed = change(work, blocker, audience=audience, told=told, **new)
     publish(work, changed, thread=thread)
@@ -205,11 +209,6 @@ def change(work: Work, blocker: Blocker, **new: Any) -> Blocker:
     if not work.records.blockers.change(blocker, **new):
         raise Overtaken
     return replace(blocker, **new)
-
-
-def _is_of_many(put_to: str | None) -> bool:
-    """A user group or a channel: they are asked only what the team's channel reads as well."""
-    return put_to is not None and put_to[0] not in ("U", "W")
 
 
 def _next(work: Work, blocker: Blocker) -> dict[str, Any]:

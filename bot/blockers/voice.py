@@ -3,17 +3,19 @@
 from datetime import date
 from typing import Any
 
+from bot import groups
 from bot.blockers.find import seen
 from bot.blockers.past import already, happened
-from bot.blockers.post import redraw_post, say_in_thread
+from bot.blockers.post import redraw_post, say_in_thread, tell_in_hours
 from bot.blockers.putting import is_in_channel, route
 from bot.blockers.report import change
 from bot.blockers.when import day_meant
 from bot.errors import NotAsked
 from bot.functions import FunctionId
-from bot.letters import post
+from bot.ids import kind_of
 from bot.owners import Target, owner_of, places_of, target_of
 from bot.profiles import hours_of, zone_of
+from bot.teams import reads
 from bot.told import Told, card_of
 from bot.world import Work
 from storage.blockers import Blocker
@@ -22,11 +24,9 @@ from storage.types import BlockerId, ChannelId, PersonId
 
 def on_it(work: Work, blocker_id: BlockerId, when: str, *, by: PersonId, place: ChannelId) -> Told:
     """In hand, by a date or without one. Who has it already says when by saying it again."""
-    blocker = asked_of(work, blocker_id, by, place)
-    if not blocker.is_open:
-        return already(work, blocker)
-    if blocker.state == "in_hand" and blocker.helper != by:
-        return already(work, blocker, "already_taken")
+    blocker = _to_take(work, blocker_id, by, place)
+    if isinstance(blocker, Told):
+        return blocker
     due = _day(work, when, by)
     new = {"state": "in_hand", "helper": by, "said": "on_it", "due": due}
     taken = change(work, blocker, **new)
@@ -42,11 +42,9 @@ def in_queue(
     work: Work, blocker_id: BlockerId, when: str, *, by: PersonId, place: ChannelId
 ) -> Told:
     """Seen and waiting its turn: about then, or not promised. Nobody has it in hand."""
-    blocker = asked_of(work, blocker_id, by, place)
-    if not blocker.is_open:
-        return already(work, blocker)
-    if blocker.state == "in_hand" and blocker.helper != by:
-        return already(work, blocker, "already_taken")
+    blocker = _to_take(work, blocker_id, by, place)
+    if isinstance(blocker, Told):
+        return blocker
     due = _day(work, when, by)
     new = {"state": "open", "helper": None, "said": "queued", "due": due}
     queued = change(work, blocker, **new)
@@ -78,8 +76,7 @@ def give_info(work: Work, blocker_id: BlockerId, words: str, *, to: PersonId, by
     known = change(work, blocker, said=None) if blocker.said == "info" else blocker
     known = happened(work, known, by, "info_given", words)
     redraw_post(work, known)
-    facts = {"blocker": known.id, "by": by, "words": words}
-    post(work, "blocker.info_given", to=to, facts=facts)
+    tell_in_hours(work, to, "blocker.info_given", blocker=known.id, by=by, words=words)
     return Told("info_given", card_of(work, known), {"to": to})
 
 
@@ -103,7 +100,7 @@ def not_mine(
     if function is not None and function != blocker.function:
         return _to_function(work, blocker, function, by=by)
     freed = _free(work, blocker, by, "not_mine")
-    post(work, "blocker.not_mine", to=freed.waiter, facts={"blocker": freed.id, "by": by})
+    tell_in_hours(work, freed.waiter, "blocker.not_mine", blocker=freed.id, by=by)
     return Told("not_mine", card_of(work, freed))
 
 
@@ -120,12 +117,23 @@ def asked_card(work: Work, blocker_id: BlockerId, *, by: PersonId, place: Channe
     return Told("shown", card_of(work, asked_of(work, blocker_id, by, place)))
 
 
+def _to_take(work: Work, blocker_id: BlockerId, by: PersonId, place: ChannelId) -> Blocker | Told:
+    """Or what to say to them: it is over, or in another person's hands."""
+    blocker = asked_of(work, blocker_id, by, place)
+    if not blocker.is_open:
+        return already(work, blocker)
+    if blocker.state == "in_hand" and blocker.helper != by:
+        return already(work, blocker, "already_taken")
+    return blocker
+
+
 def _speaks(work: Work, blocker: Blocker, by: PersonId, place: ChannelId) -> bool:
-    """Who is in a user group is Slack's to know: there the channel sees who says it."""
+    """Of a user group its members; where Slack does not tell who they are, the channel sees it."""
     if by == blocker.owner or blocker.put_to in (by, place):
         return True
-    if blocker.owner is None and (blocker.put_to or blocker.user_group or "")[:1] == "S":
-        return True
+    group = blocker.put_to or blocker.user_group or ""
+    if blocker.owner is None and kind_of(group) == "group":
+        return groups.has(work, group, by) is not False
     return blocker.put_to in places_of(work, by, place)
 
 
@@ -167,8 +175,8 @@ def _forwarded(work: Work, moved: Blocker, to: str, *, by: PersonId, what: str =
 def _suggested(work: Work, blocker: Blocker, person: PersonId, *, by: PersonId) -> Told:
     """Its author chose who sees it; more eyes are the author's to give."""
     freed = _free(work, blocker, by, "not_mine")
-    facts = {"blocker": freed.id, "by": by, "person": person}
-    post(work, "blocker.suggested", to=freed.waiter, facts=facts)
+    kind = "blocker.suggested"
+    tell_in_hours(work, freed.waiter, kind, blocker=freed.id, by=by, person=person)
     return Told("suggested", card_of(work, freed), {"to": person})
 
 
@@ -185,12 +193,7 @@ def _free(work: Work, blocker: Blocker, by: PersonId, what: str, **more: Any) ->
 
 def _may_read(work: Work, blocker: Blocker, person: PersonId) -> bool:
     """Whether this person reads the channel that was told anyway."""
-    team = work.records.teams.get(blocker.team)
-    if team is None or not is_in_channel(blocker):
-        return False
-    channel = work.records.channels.get(team.channel)
-    is_public = channel is not None and channel.kind == "channel"
-    return is_public or person in work.records.teams.members(team.id)
+    return is_in_channel(blocker) and reads(work, blocker.team, person)
 
 
 def _day(work: Work, when: str, person: PersonId) -> date | None:

@@ -14,6 +14,7 @@ from bot.deliveries.answers import (
     outcome_of,
     seconds_to_wait,
     why_unread,
+    without_group,
 )
 from bot.deliveries.claims import Agenda, Claimed, Outlook, agenda, claim, let_go, look, renew
 from bot.deliveries.doubts import Doubt, OnUnconfirmed, absent, found, unconfirmed, unread
@@ -63,4 +64,5 @@ __all__ = [
     "unconfirmed",
     "unread",
     "why_unread",
+    "without_group",
 ]

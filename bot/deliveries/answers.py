@@ -14,6 +14,7 @@ from bot.deliveries.errors import (
     LIMITED,
     MESSAGE_GONE,
     MOVING,
+    NO_GROUP,
     PERSON,
     WORKSPACE,
 )
@@ -116,6 +117,20 @@ def outcome_of(answer: Answer, *, verb: str, tries: int = 1, to_person: bool = F
         # Not Slack's own refusal (that is a JSON object): something between us said no.
         return _unclear(f"status {answer.status}", verb, tries, did_nothing=answer.status != 408)
     return _unclear(_symptom(answer), verb, tries)
+
+
+def without_group(answer: Answer) -> Answer:
+    """What it means that a conversation with several people was not opened.
+
+    A refusal is about that conversation alone, a missing scope too: each of them has a DM with us.
+    """
+    if answer.limited or answer.error in MOVING or answer.trouble is Trouble.UNREACHED:
+        return answer
+    if answer.trouble is not None or answer.error in ILL | {""}:
+        return Answer(trouble=Trouble.UNREACHED)  # nothing was said, and opening twice is harmless
+    if answer.error in WORKSPACE and answer.error != "missing_scope":
+        return answer
+    return Answer(status=200, body={"ok": False, "error": NO_GROUP})
 
 
 def seconds_to_wait(answer: Answer) -> float:

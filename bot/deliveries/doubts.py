@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.deliveries.parcels import is_person, root_of
+from bot.ids import kind_of
 from bot.world import Work
 from storage.deliveries import Deliveries
 from storage.outbox import Letter, Post
@@ -39,7 +40,7 @@ class Doubt:
 
     @property
     def person(self) -> str | None:
-        return self.channel if self.channel[:1] in ("U", "W") else None
+        return self.channel if kind_of(self.channel) == "person" else None
 
 
 def doubt_of(work: Work, letter: Letter) -> Doubt | None:
@@ -63,6 +64,8 @@ def may_read(work: Work, conversation: str) -> bool:
     workspace = work.records.workspaces.get(work.records.workspace)
     if workspace is None:
         return False
+    if "," in conversation:
+        return workspace.may(_SCOPE_TO_READ["group"])
     if is_person(conversation):
         return workspace.may(_SCOPE_TO_READ["dm"])
     channel = work.records.channels.get(ChannelId(conversation))

@@ -49,8 +49,12 @@ PERSON = frozenset(
 # The message that an edit or delete is about does not exist any more.
 MESSAGE_GONE = frozenset({"message_not_found"})
 
+# Our own word: Slack opens us no conversation with these people together.
+NO_GROUP = "no_group_dm"
+
 # Foreseen, and about this one letter.
 LETTER = MESSAGE_GONE | {
+    NO_GROUP,
     "block_mismatch",
     "cant_delete_message",
     "cant_edit_message",

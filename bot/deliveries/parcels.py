@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.errors import Refusal
+from bot.ids import kind_of
 from bot.told import Card
 from bot.world import Work
 from storage.outbox import Letter, Post
@@ -46,7 +47,7 @@ class Unsaid:
 
 def is_person(conversation: str) -> bool:
     """A person's DM with us, by their id or by the DM's own."""
-    return conversation[:1] in ("U", "W", "D")
+    return kind_of(conversation) in ("person", "dm")
 
 
 def root_of(work: Work, letter: Letter) -> Post | None:

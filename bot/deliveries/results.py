@@ -5,8 +5,10 @@ from typing import assert_never
 
 from bot.deliveries.answers import Failed, InDoubt, Later, Outcome, Reach, Sent
 from bot.deliveries.doubts import SETTLE, OnUnconfirmed, may_read
+from bot.deliveries.errors import NO_GROUP
 from bot.deliveries.parcels import Parcel
 from bot.letters import post
+from bot.profiles import free_at
 from bot.world import Work
 from storage.deliveries import Deliveries
 from storage.outbox import SCHEDULED, Letter, Post
@@ -83,11 +85,28 @@ def _failed(work: Work, parcel: Parcel, failed: Failed, fence: int) -> str:
         return ""
     if failed.gone and letter.slot is not None:
         work.records.outbox.unposted(letter.slot)
+    if failed.reason == NO_GROUP:
+        _to_each(work, letter)
     if failed.reach is not Reach.LETTER:
         box.fail_waiting(letter.conversation, reason=failed.reason)
     if failed.reach is Reach.CHANNEL:
         _close(work, ChannelId(letter.conversation), failed.reason)
     return "failed"
+
+
+def _to_each(work: Work, letter: Letter) -> None:
+    """Who may not be in one conversation with us reads the same in their own."""
+    for person in letter.conversation.split(","):
+        slot = None if letter.slot is None else f"{letter.slot}:{person}"
+        post(
+            work,
+            letter.kind,
+            to=person,
+            facts=letter.facts,
+            slot=slot,
+            asked=letter.asked,
+            rank=letter.rank,
+        )
 
 
 def _close(work: Work, channel: ChannelId, reason: str) -> None:
@@ -103,7 +122,9 @@ def _close(work: Work, channel: ChannelId, reason: str) -> None:
     team = work.records.teams.of_channel(channel)
     if team is not None:
         facts = {"channel": channel, "reason": reason}
-        post(work, TROUBLE, to=team.keeper, facts=facts, asked=False, rank=SCHEDULED)
+        at = free_at(work, team.keeper)
+        to, rank = team.keeper, SCHEDULED
+        post(work, TROUBLE, to=to, facts=facts, not_before=at, asked=False, rank=rank)
 
 
 def archived(work: Work, channel: ChannelId) -> None:

@@ -79,15 +79,18 @@ def digest(work: Work, team: TeamId, silent: SilentSince, *, until: datetime) ->
 
 def forecast_of(work: Work, function: str, silent: SilentSince, *, team: TeamId) -> Forecast | None:
     """How long such waits usually last. Other teams' count when they are of enough people."""
-    known = _recalled(work, function, silent)
-    others = {one.waiter for one in known if one.team != team}
-    everybody = len(others) >= ENOUGH_PEOPLE
-    key = ("forecast", work.records.workspace, function, "" if everybody else team)
+    key = ("forecast", work.records.workspace, function, team)
     kept: tuple[Forecast | None] | None = work.records.tx.recall(*key)
     if kept is None:
-        kept = (forecast([one.case for one in known if everybody or one.team == team]),)
+        kept = (forecast(_cases_for(_recalled(work, function, silent), team)),)
         work.records.tx.keep(kept, *key)
     return kept[0]
+
+
+def _cases_for(known: Sequence[Known], team: TeamId) -> list[Case]:
+    others = {one.waiter for one in known if one.team != team}
+    everybody = len(others) >= ENOUGH_PEOPLE
+    return [one.case for one in known if everybody or one.team == team]
 
 
 def known_cases(work: Work, function: str, silent: SilentSince) -> list[Known]:

@@ -45,12 +45,10 @@ def closes_circles(work: Work, blocker: Blocker) -> list[Circle]:
     behind = in_the_end(work, blocker)
     if behind is None or blocker.state not in SPOKEN_FOR:
         return []
-    if work.records.ledger.also_on(blocker, behind):
+    if _was_there(work, blocker, behind):
         return []
     near = followed(work, [behind], until=blocker.waiter)
     if not closed_by(near.edges, person(blocker.waiter), person(behind)):
-        return []
-    if _was_there(work, blocker, behind):
         return []
     waits = followed(work, [blocker.waiter])
     me, on = person(blocker.waiter), waited_on(blocker)
@@ -100,13 +98,10 @@ def _told_by(work: Work, blocker: Blocker, waits: Waits, circle: tuple[Node, ...
 
 def _was_there(work: Work, blocker: Blocker, behind: PersonId) -> bool:
     """By another wait of the same person, which at least as many know of."""
-    others = work.records.ledger.waits_of([blocker.waiter])
-    return any(
-        one.id != blocker.id
-        and in_the_end(work, one) == behind
-        and (one.told == "yes" or blocker.told != "yes")
-        for one in others
-    )
+    owners = work.records.owners.accepted().items()
+    answers_for = [function for function, one in owners if one.whom == behind]
+    node = waited_on(blocker).id
+    return work.records.ledger.also_on(blocker, node, behind, answers_for=answers_for)
 
 
 def _easiest(work: Work, waits: tuple[Blocker, ...]) -> BlockerId:

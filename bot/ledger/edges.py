@@ -3,12 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from bot.ids import kind_of
 from bot.ledger.graph import Node
+from bot.teams import reads
 from bot.world import Work
 from storage.blockers import Blocker
 from storage.types import PersonId
 
-_PERSON = ("U", "W")  # how Slack's ids of people begin; the others are of groups and channels
 MOST_PEOPLE = 1_000  # that one look follows; a chain as long as that says nothing any more
 
 
@@ -24,7 +25,7 @@ def waited_on(blocker: Blocker) -> Node:
     named = blocker.put_to or blocker.owner or blocker.user_group
     if named is None:
         return Node("function", blocker.function)
-    return person(PersonId(named)) if named.startswith(_PERSON) else Node("place", named)
+    return person(PersonId(named)) if kind_of(named) == "person" else Node("place", named)
 
 
 def answerer_of(blocker: Blocker) -> PersonId | None:
@@ -92,9 +93,6 @@ def may_know(work: Work, reader: PersonId, blocker: Blocker) -> bool:
         return False
     if reader in (blocker.put_to, blocker.helper):
         return True
-    team = work.records.teams.get(blocker.team)
-    if blocker.audience != "channel" or team is None:
+    if blocker.audience != "channel":
         return reader == blocker.owner
-    place = work.records.channels.get(team.channel)
-    is_public = place is not None and place.kind == "channel"
-    return is_public or reader in work.records.teams.members(team.id)
+    return reads(work, blocker.team, reader)

@@ -33,7 +33,7 @@ def put_in(
     Once it has left, a new part redraws it when its own `at` comes, a part put in again at once.
     With `leads` off it goes when the others go, or at its `at` when there are no others.
     """
-    work.records.mornings.put(person, day, Part(part, subject, facts), at=at, leads=leads)
+    work.records.mornings.put(person, day, Part(part, subject, facts, leads), at=at)
     if (part, subject) in work.records.mornings.left(person, day):
         send(work, person, day)
 

@@ -2,11 +2,13 @@
 
 from typing import Any
 
+from bot import groups
 from bot.attention import welcome_at
 from bot.errors import (
     CannotAnswer,
     NotAMember,
     NotAsked,
+    NotInTheGroup,
     NotInThere,
     Overtaken,
     SomebodyElseSays,
@@ -17,6 +19,7 @@ from bot.letters import post, redraw
 from bot.owners.lines import Target
 from bot.owners.listing import called, owner_of
 from bot.people import may_use
+from bot.profiles import free_at
 from bot.teams import is_small
 from bot.told import Told
 from bot.world import Work
@@ -35,7 +38,9 @@ def ask(
     owner = owner_of(work, function)
     if owner is not None and owner.whom == to.whom:
         return Told("owners.same", None, called(owner))
-    asked = Owner(function, to.kind, to.whom, to.name, why, asked_by=by, asked_at=work.now)
+    name = groups.handle_of(work, to.whom) or to.name
+    asked = Owner(function, to.kind, to.whom, name, why, asked_by=by, asked_at=work.now)
+    groups.named(work, to.whom)
     work.records.owners.ask(asked)
     if to.whom == by:
         return _accept(work, asked, by=by)
@@ -52,6 +57,8 @@ def answer(work: Work, function: FunctionId, asked_at: str, *, yes: bool, by: Pe
         raise NotAsked
     if asked.asked_by == by:
         raise SomebodyElseSays
+    if asked.kind == "group" and groups.has(work, asked.whom, by) is False:
+        raise NotInTheGroup(group=f"@{asked.name.removeprefix('@')}")
     return _accept(work, asked, by=by) if yes else _decline(work, asked, by=by)
 
 
@@ -96,9 +103,9 @@ def _accept(work: Work, asked: Owner, *, by: PersonId) -> Told:
     facts = {**called(asked), "said": "yes", "said_by": by}
     _answered(work, asked, facts)
     if asked.asked_by != by:
-        post(work, "owner.accepted", to=asked.asked_by, facts=facts)
+        _tell(work, "owner.accepted", asked.asked_by, facts)
     if before is not None and before.kind == "person" and before.whom != by:
-        post(work, "owner.replaced", to=before.whom, facts=facts)
+        _tell(work, "owner.replaced", PersonId(before.whom), facts)
     handed = {} if before is None else {"before": before.whom}
     return Told("owners.accepted", None, {**facts, **handed})
 
@@ -108,8 +115,13 @@ def _decline(work: Work, asked: Owner, *, by: PersonId) -> Told:
         raise Overtaken
     facts = {**called(asked), "said": "no", "said_by": by}
     _answered(work, asked, facts)
-    post(work, "owner.declined", to=asked.asked_by, facts=facts)
+    _tell(work, "owner.declined", asked.asked_by, facts)
     return Told("owners.declined", None, facts)
+
+
+def _tell(work: Work, kind: str, person: PersonId, facts: dict[str, Any]) -> None:
+    """Within their hours: it is good to know, and can wait."""
+    post(work, kind, to=person, facts=facts, not_before=free_at(work, person))
 
 
 def _answered(work: Work, asked: Owner, facts: dict[str, Any]) -> None:

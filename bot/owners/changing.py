@@ -2,7 +2,7 @@
 
 from bot.errors import KeepersOnly, NotTheOwner, Overtaken
 from bot.functions import FUNCTIONS, FunctionId
-from bot.owners.listing import called, owner_of
+from bot.owners.listing import called, owner_of, speaks_for
 from bot.told import Told
 from bot.world import Work
 from storage.owners import Owner
@@ -30,7 +30,8 @@ def step_down(work: Work, function: FunctionId, *, by: PersonId) -> Told:
 
 def mark(work: Work, function: FunctionId, *, deliberate: bool, by: PersonId) -> Told:
     """A deliberate hand-off is clocked and forecast as any other, and counted apart."""
-    if not (_keeps(work, by) or _speaks_for(owner_of(work, function), by)):
+    owner = owner_of(work, function)
+    if not (_keeps(work, by) or (owner is not None and speaks_for(work, owner, by))):
         raise KeepersOnly(function=FUNCTIONS.get(function, function))
     if deliberate:
         work.records.owners.mark_deliberate(function, by=by, at=work.now)
@@ -41,13 +42,9 @@ def mark(work: Work, function: FunctionId, *, deliberate: bool, by: PersonId) ->
 
 def _own(work: Work, function: FunctionId, by: PersonId) -> Owner:
     owner = owner_of(work, function)
-    if owner is None or not _speaks_for(owner, by):
+    if owner is None or not speaks_for(work, owner, by):
         raise NotTheOwner(function=FUNCTIONS.get(function, function))
     return owner
-
-
-def _speaks_for(owner: Owner | None, person: PersonId) -> bool:
-    return owner is not None and person in (owner.whom, owner.accepted_by)
 
 
 def _keeps(work: Work, person: PersonId) -> bool:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from bot.functions import FUNCTIONS, OTHER, FunctionId
+from bot.ids import kind_of
 
 MOST_WHY = 300
 ACTS = ("none", "mute", "unmute", "deliberate", "ordinary")
@@ -60,16 +61,12 @@ def function_named(text: str) -> FunctionId | None:
 
 def target_of(whom: str, name: str = "") -> Target:
     """Slack's ids tell what they are the ids of."""
-    kinds = {"U": "person", "W": "person", "S": "group"}
-    return Target(kinds.get(whom[:1], "channel"), whom, name)
+    return Target(kind_of(whom), whom, name)
 
 
 def _target(found: re.Match[str]) -> Target:
-    if found["person"]:
-        return Target("person", found["person"])
-    if found["group"]:
-        return Target("group", found["group"], found["called"] or "")
-    return Target("channel", found["channel"], found["named"] or "")
+    whom = found["person"] or found["group"] or found["channel"]
+    return target_of(whom, found["called"] or found["named"] or "")
 
 
 def _words(text: str) -> frozenset[str]:

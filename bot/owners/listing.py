@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot import groups
 from bot.functions import FUNCTIONS, OTHER, FunctionId
 from bot.told import Told
 from bot.world import Work
@@ -51,6 +52,12 @@ def called(owner: Owner) -> dict[str, Any]:
 def places_of(work: Work, person: PersonId, channel: ChannelId) -> list[str]:
     """Whose queue this person reads here: their own, of what they speak for, of this channel."""
     owners = work.records.owners.accepted().values()
-    spoken_for = [one.whom for one in owners if person == one.accepted_by]
+    spoken_for = [one.whom for one in owners if speaks_for(work, one, person)]
     here = [one.whom for one in owners if one.whom == channel]
-    return list(dict.fromkeys([person, *spoken_for, *here]))
+    return list(dict.fromkeys([person, *spoken_for, *groups.of_person(work, person), *here]))
+
+
+def speaks_for(work: Work, owner: Owner, person: PersonId) -> bool:
+    """Who answers for it; of a group each member, else whoever said yes for it or for a channel."""
+    is_in = groups.has(work, owner.whom, person) if owner.kind == "group" else None
+    return person in (owner.whom, owner.accepted_by) if is_in is None else is_in

@@ -20,12 +20,16 @@ def _first_due(work: Work) -> Rhythm | None:
 
 
 def do_due(work: Work, features: Mapping[str, Feature]) -> bool:
-    """Do all that is due of one rhythm; False when none is. Raises Overtaken."""
+    """Do what is due of one rhythm, or as much as fits into one unit; False when none is due.
+
+    Whoever has more to do is due again at once, after all others. Raises Overtaken.
+    """
     due = _first_due(work)
     if due is None:
         return False
+    before = work.records.changes
     again = features[due.feature].due(work, due)
-    if again is not None and again <= work.now:
+    if again is not None and again <= work.now and work.records.changes == before:
         raise ValueError(f"{due.feature} is due again at once")
     if not work.records.rhythms.move(due, again):
         raise Overtaken

@@ -2,6 +2,7 @@
 
 from bot.errors import NotAnAdministrator
 from bot.letters import post
+from bot.profiles import free_at
 from bot.rhythms.features import Feature
 from bot.rhythms.rights import is_admin, team_in
 from bot.rhythms.standing import about
@@ -16,12 +17,12 @@ ASKED = "rhythm.permission_asked"
 def ask_for_permission(
     work: Work, feature: Feature, channel: ChannelId, by: PersonId, to: PersonId
 ) -> Told:
-    """The administrator whom this person chose is asked in their DM."""
+    """The administrator whom this person chose is asked in their DM, within their hours."""
     team = team_in(work, channel, by)
     if not is_admin(work.records.people.get(to)):
         return Told("rhythm.no_admin", None, {"to": to})
     facts = {**about(work, feature, team), "by": by, "size": people_in(work, channel)}
-    post(work, ASKED, to=to, facts=facts)
+    post(work, ASKED, to=to, facts=facts, not_before=free_at(work, to))
     return Told("rhythm.asked_admin", None, {"to": to})
 
 

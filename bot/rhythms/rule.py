@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from bot.days import DAY_NAMES, weekday_named
 from bot.errors import NotARule
 
-DAY_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 WEEKDAYS = frozenset({1, 2, 3, 4, 5})
 EVERY_DAY = frozenset(range(1, 8))
 _MOST_WEEKS = 52
@@ -92,20 +92,11 @@ def _days_named(text: str) -> frozenset[int]:
         return _SETS[text]
     days: set[int] = set()
     for part in re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", text):
-        ends = [_day(name) for name in re.split(r"\s*[-–]\s*", part)]
+        ends = [weekday_named(name) for name in re.split(r"\s*[-–]\s*", part)]
         if None in ends or len(ends) > 2:
             return frozenset()
         days |= _from_to(ends[0] or 0, ends[-1] or 0)
     return frozenset(days)
-
-
-def _day(name: str) -> int | None:
-    """By its name or the beginning of it, of one day or of all such days: mon, tues, fridays."""
-    stem = name.removesuffix("s")
-    if len(stem) < 3:
-        return None
-    named = [number for number, day in enumerate(DAY_NAMES, 1) if day.startswith(stem)]
-    return named[0] if named else None
 
 
 def _from_to(first: int, last: int) -> set[int]:

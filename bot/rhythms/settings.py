@@ -1,11 +1,12 @@
 """The settings of a team's rhythms: checked as each feature declared them, changed by a keeper."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from bot.errors import NotARule
+from bot.errors import NotARule, NotBothThere
+from bot.people import may_post
 from bot.rhythms.features import WHEN, Feature, Setting, settings_of
 from bot.rhythms.rights import require, team_in
 from bot.rhythms.rule import parse
@@ -40,9 +41,13 @@ def change(
     by: PersonId,
     wanted: Mapping[str, Wanted],
 ) -> Told:
-    """What differs is kept; a round under way goes on as it began. Raises NotTheKeeper."""
+    """What differs is kept; a round under way goes on as it began. Raises NotTheKeeper,
+    NotBothThere."""
     team = team_in(work, channel, by)
     require(work, team, by)
+    for name in wanted:
+        for place in _new_places(work, features[name], team, wanted[name]):
+            _require_both_in(work, place, by)
     changes = [_changed(work, features[name], team, wanted[name]) for name in wanted]
     return Told("rhythm.changed", None, {"changes": [one for one in changes if one]})
 
@@ -54,6 +59,23 @@ def settings_form(
     team = team_in(work, channel, by)
     require(work, team, by)
     return {name: _filled(work, feature, team) for name, feature in features.items()}
+
+
+def _new_places(work: Work, feature: Feature, team: Team, wanted: Wanted) -> Iterator[ChannelId]:
+    """Channels that are named now, and were not before."""
+    before = _filled(work, feature, team)
+    for one in (one.name for one in feature.settings if one.kind == "channel"):
+        if wanted.get(one) not in (None, "", team.channel, before[one]):
+            yield ChannelId(wanted[one])
+
+
+def _require_both_in(work: Work, channel: ChannelId, by: PersonId) -> None:
+    """We must be able to speak there; and nobody sends others' words where they are not."""
+    place, team = work.records.channels.get(channel), work.records.teams.of_channel(channel)
+    if place is None or team is None or not may_post(place):
+        raise NotBothThere
+    if by not in work.records.teams.members(team.id):
+        raise NotBothThere
 
 
 def _filled(work: Work, feature: Feature, team: Team) -> Wanted:

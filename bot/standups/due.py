@@ -24,6 +24,7 @@ from storage.types import PersonId, TeamId
 
 REMINDED = "standup.reminded"
 CLOSED = "channel_closed"
+AT_ONCE = 50  # people asked, or reminded, in a unit
 _ON_TIME = timedelta(minutes=10)
 
 
@@ -86,16 +87,19 @@ def _go_on(
 
 
 def _advance(work: Work, round_: Round) -> datetime | None:
-    """Ask, remind, settle; the next moment of this date, None once it is settled."""
+    """Ask, remind, settle; the next moment of this date, None once it is settled.
+
+    A few people a unit: whoever types meanwhile does not wait for a whole crowd to be asked.
+    """
     standup, day = round_.standup, round_.occurrence.date
     asked = {one.person: one for one in _prompts(work, round_)}
-    coming = []
-    for person in sorted(round_.people.keys() - asked.keys()):
-        at = _time_of(work, round_, person)
-        if at > work.now:
-            coming.append(at)
-        else:
-            asked[person] = _ask(work, round_, person, at)
+    times = {one: _time_of(work, round_, one) for one in round_.people.keys() - asked.keys()}
+    waiting = sorted(one for one, at in times.items() if at <= work.now)
+    for person in waiting[:AT_ONCE]:
+        asked[person] = _ask(work, round_, person, times[person])
+    if len(waiting) > AT_ONCE:
+        return work.now
+    coming = [at for at in times.values() if at > work.now]
     coming.extend(_remind(work, standup, asked.values()))
     ends = [one.ends_at for one in asked.values() if one.absence is None]
     coming.extend(at for at in ends if at > work.now)
@@ -140,22 +144,28 @@ def _ask(work: Work, round_: Round, person: PersonId, at: datetime) -> Prompt:
 
 
 def _remind(work: Work, standup: Standup, asked: Collection[Prompt]) -> Iterator[datetime]:
-    """Yields the moments of reminders that are still to come."""
+    """Yields the moments of reminders that are still to come, or now while some are to be sent."""
+    sent = 0
     for prompt in asked:
         if prompt.absence is not None or prompt.ends_at <= work.now:
             continue
         times = reminders(prompt.at, prompt.ends_at, how=standup.reminders)
         gone = [at for at in times if at <= work.now]
         if len(gone) > prompt.reminded and not _has_answered(work, prompt):
-            _send_reminder(work, prompt)
+            if sent == AT_ONCE:
+                yield work.now
+                return
+            sent += _send_reminder(work, prompt)
         yield from (at for at in times if at > work.now)
 
 
-def _send_reminder(work: Work, prompt: Prompt) -> None:
+def _send_reminder(work: Work, prompt: Prompt) -> bool:
+    """False when another process does."""
     if not work.records.standups.remind(prompt):
-        return
+        return False
     facts = {"team": prompt.team, "person": prompt.person, "date": prompt.date.isoformat()}
     post(work, REMINDED, to=prompt.person, facts=facts, asked=False, rank=SCHEDULED)
+    return True
 
 
 def _has_answered(work: Work, prompt: Prompt) -> bool:

@@ -1,12 +1,14 @@
 """What the form of a standup is filled with: the plan of last time, open waits, what was said."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.errors import NotAMember
 from bot.people import may_use
 from bot.reading import as_slack_writes, as_typed
 from bot.reading.cut import pieces_of
+from bot.reading.slack_words import ENTITY
 from bot.standups.feature import Question, standup_of
 from bot.standups.people import counted_day
 from bot.standups.rules import plan_of
@@ -44,6 +46,7 @@ class Form:
     fields: tuple[Field, ...]
     draft: str | None = None
     unsaid: Unsaid = NOTHING
+    names: Mapping[str, str] = field(default_factory=dict)  # of those its words mention, by id
 
 
 def form_for(
@@ -78,6 +81,7 @@ def form_for(
         fields=_fields(work, standup.questions, answer, draft),
         draft=draft_id if draft else None,
         unsaid=unsaid_for(work, team, person, found),
+        names=_names(work, [*items, *(one.words for one in mine)]),
     )
 
 
@@ -140,6 +144,12 @@ def _draft_words(work: Work, draft_id: str | None, person: PersonId) -> str:
 
 def _typed(work: Work, words: str) -> str:
     return as_typed(words, name_of=lambda one: _name(work, one))
+
+
+def _names(work: Work, said: Iterable[str]) -> dict[str, str]:
+    """Of everybody whom these words mention; a label draws no mention by itself."""
+    named = {found["person"] for words in said for found in ENTITY.finditer(words)} - {None}
+    return {one: name for one in sorted(named) if (name := _name(work, one))}
 
 
 def _name(work: Work, person: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from bot.standups.dates import coming, past
+from bot.days import coming, past
 from storage.types import PersonId
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot import answers, blockers
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.forms import OpenedTooLate, open_form
+from handlers.blockers.forms import open_form
 from handlers.blockers.hear import understand
 from handlers.door import Door
 from handlers.knock import Knock
@@ -24,11 +24,7 @@ async def answer_line(door: Door, knock: Knock, text: str) -> Answer | None:
         return views.answer(await door.look(knock, heard.look), for_=knock.person)
     if heard.form is None:
         return pinwheel.usage()
-    try:
-        await open_form(door, knock, heard.form)
-    except OpenedTooLate as late:
-        return pinwheel.open_again(late.place)
-    return None
+    return await open_form(door, knock, heard.form)
 
 
 async def meant(door: Door, knock: Knock, text: str) -> Callable[[Work], Told]:

@@ -12,13 +12,13 @@ from bot.errors import NoWordsThere
 from bot.ids import PersonId
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.forms import OpenedTooLate, empty_form, open_form
+from handlers.blockers.forms import empty_form, open_form
 from handlers.blockers.found import Verb, words_meant
 from handlers.blockers.wait import only_worded
 from handlers.door import Door
 from handlers.knock import Knock, of_reaction, of_shortcut
 from handlers.said import answer_by_letter
-from handlers.views import pinwheel
+from handlers.taps import whisper
 from handlers.views.blockers import found as views
 from handlers.views.kit import Answer
 
@@ -32,7 +32,7 @@ def register(app: AsyncApp, door: Door) -> None:
         knock = of_shortcut(body, workspace=door.workspace)
         answer = await _pointed(door, knock, body["message"])
         if answer is not None:
-            door.afterwards.do(_whisper(respond, answer))
+            door.afterwards.do(whisper(respond, answer))
         await ack()
 
     @app.event("reaction_added")
@@ -50,11 +50,7 @@ async def _pointed(door: Door, knock: Knock, message: Mapping[str, Any]) -> Answ
     if verb is not None:
         return views.answer(await door.answer(knock, verb))
     wait = await only_worded(door, knock, words)
-    try:
-        await open_form(door, knock, empty_form(knock, wait))
-    except OpenedTooLate as late:
-        return pinwheel.open_again(late.place)
-    return None
+    return await open_form(door, knock, empty_form(knock, wait))
 
 
 async def _verb(door: Door, knock: Knock, author: PersonId, words: str, ts: str) -> Verb | None:
@@ -103,7 +99,3 @@ def _said(message: Mapping[str, Any]) -> tuple[PersonId, str]:
     if not author or message.get("bot_id") or not words.strip():
         raise NoWordsThere
     return PersonId(author), words
-
-
-async def _whisper(respond: AsyncRespond, answer: Answer) -> None:
-    await respond(**answer, response_type="ephemeral", replace_original=False)

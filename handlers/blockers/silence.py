@@ -1,55 +1,29 @@
 """Answers to the questions about old and silent waits, each given by one tap."""
 
-import re
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-
+from bot import blockers
 from bot.blockers import silence
+from bot.ids import PersonId
 from bot.told import Told
 from bot.world import Work
+from handlers.blockers.clicks import of_blocker
 from handlers.door import Door
-from handlers.knock import of_click
-from handlers.views import blockers as views
-
-Body = dict[str, Any]
+from handlers.taps import Act, Lands, Tap, does, means
+from handlers.views.blockers import silence as act
 
 
-def register(app: AsyncApp, door: Door) -> None:
-    @app.action(re.compile(r"^silence\.goes_on"))
-    async def goes_on(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
-        knock = of_click(body, workspace=door.workspace)
-        value = views.read_value(body["actions"][0].get("value"))
-
-        def verb(work: Work) -> Told:
-            return silence.still_waiting(work, value["blocker"], by=knock.person)
-
-        told = await door.answer(knock, verb)
-        door.afterwards.do(_tell(respond, told, knock.person))
-        await ack()
-
-    @app.action(re.compile(r"^silence\.bring"))
-    async def brought(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
-        knock = of_click(body, workspace=door.workspace)
-        blocker, to = _chosen(body["actions"][0])
-        await door.directory.acquaint([to])
-
-        def verb(work: Work) -> Told:
-            return silence.bring(work, blocker, to, by=knock.person)
-
-        told = await door.answer(knock, verb)
-        door.afterwards.do(_tell(respond, told, knock.person))
-        await ack()
+async def _bring(door: Door, tap: Tap) -> Callable[[Work], Told]:
+    """To whoever the button names, or to anybody who was chosen."""
+    blocker, to = tap.value["blocker"], PersonId(tap.value.get("to") or tap.value["chosen"])
+    await door.directory.acquaint([to])
+    return lambda work: silence.bring(work, blocker, to, by=tap.by)
 
 
-def _chosen(action: Body) -> tuple[Any, Any]:
-    """Which blocker to whom: of a button its value, of a choice its part and the person."""
-    value = views.read_value(action.get("value"))
-    if "to" in value:
-        return value["blocker"], value["to"]
-    return views.part_of(action["action_id"]), action["selected_user"]
-
-
-async def _tell(respond: AsyncRespond, told: Told, person: str) -> None:
-    answer = views.answer(told, for_=person)
-    await respond(**answer, response_type="ephemeral", replace_original=False)
+TAPS: Mapping[str, Act] = {
+    act.GOES_ON: does(of_blocker(silence.still_waiting), Lands.SETTLES),
+    act.DONE: does(of_blocker(blockers.resolve), Lands.SETTLES),
+    act.WITHDRAW: does(of_blocker(blockers.undo), Lands.SETTLES),
+    act.BRING: means(_bring, Lands.BESIDE),  # it can be brought to several
+    act.BRING_TO: means(_bring, Lands.BESIDE),
+}

@@ -1,133 +1,116 @@
 """Taps of the fair voice: each is one verb; what needs words opens a form and comes back."""
 
-import re
 from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-
 from bot import blockers
-from bot.ids import ChannelId, PersonId
+from bot.ids import PersonId
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.clicks import chosen_in, tell, where_it_stands
-from handlers.blockers.forms import open_view
+from handlers.blockers.clicks import of_blocker, where_it_stands
 from handlers.door import Door
-from handlers.knock import Knock, of_click, of_submission
-from handlers.views import blockers as views
+from handlers.forms import Submission, Takes, open_small
+from handlers.taps import Act, Lands, Tap, Verb, does, opens
 from handlers.views.blockers import fair, voice_forms
-
-Body = dict[str, Any]
-Value = dict[str, Any]
-Verb = Callable[[Work], Told]
+from handlers.views.kit import View
 
 _ANSWERS: Mapping[str, Callable[..., Told]] = {
     "on_it": blockers.on_it,
     "in_queue": blockers.in_queue,
 }
-_TAPS: Mapping[str, Callable[..., Told]] = {
-    fair.PUT: blockers.put_to,
-    fair.TALK: blockers.talk,
-    fair.UNMERGE: blockers.unmerge,
-    fair.CLEAR: blockers.clear,
+
+
+def _say(work: Work, tap: Tap) -> Told:
+    said, _, when = tap.value["chosen"].partition(" ")
+    return _ANSWERS[said](work, tap.value["blocker"], when, by=tap.by, place=tap.knock.channel)
+
+
+def _put_to_person(work: Work, tap: Tap) -> Told:
+    person = PersonId(tap.value["person"])
+    return blockers.put_to_person(work, tap.value["blocker"], person, by=tap.by)
+
+
+async def _choose(door: Door, tap: Tap) -> None:
+    """Among all the answers, two of which open a form."""
+    await _WITH_A_FORM.get(tap.value["chosen"], _SAY)(door, tap)
+
+
+def _asked(work: Work, tap: Tap) -> Told:
+    """Only for whoever may answer; raises Refusal for anybody else."""
+    return blockers.asked_card(work, tap.value["blocker"], by=tap.by, place=tap.knock.channel)
+
+
+def _shown(work: Work, tap: Tap) -> Told:
+    return blockers.shown(work, tap.value["blocker"], person=tap.by)
+
+
+def _opens(about: Verb, form: Callable[..., View], *more: str) -> Act:
+    async def opened(door: Door, tap: Tap) -> None:
+        card = (await door.look(tap.knock, lambda work: about(work, tap))).card
+        if card is not None:
+            facts = {name: tap.value.get(name, "") for name in more}
+            await open_small(door, tap.knock, form(card, channel=tap.knock.channel, **facts))
+
+    return opens(opened)
+
+
+def _does(verb: Callable[..., Told], *more: str) -> Act:
+    return does(where_it_stands(of_blocker(verb, *more)))
+
+
+_SAY = does(where_it_stands(_say))
+_INFO = _opens(_asked, voice_forms.need_info)
+_NOT_MINE = _opens(_asked, voice_forms.whose)
+_WITH_A_FORM = {"info": _INFO, "not_mine": _NOT_MINE}
+TAPS: Mapping[str, Act] = {
+    fair.ON_IT_BY: _SAY,
+    fair.IN_QUEUE: _SAY,
+    fair.ANSWER: _choose,
+    fair.INFO: _INFO,
+    fair.NOT_MINE: _NOT_MINE,
+    fair.GIVE: _opens(_shown, voice_forms.give_info, "to"),
+    fair.PUT: _does(blockers.put_to),
+    fair.TALK: _does(blockers.talk),
+    fair.UNMERGE: _does(blockers.unmerge),
+    fair.CLEAR: _does(blockers.clear),
+    fair.MERGE: _does(blockers.merge, "other"),
+    fair.PUT_TO_PERSON: does(where_it_stands(_put_to_person), Lands.SETTLES),
 }
 
-_WITH_A_FORM = {"info": fair.INFO, "not_mine": fair.NOT_MINE}  # chosen among all the answers
-_FORMS = (fair.INFO, fair.NOT_MINE, fair.GIVE)
 
-
-def register(app: AsyncApp, door: Door) -> None:
-    @app.action(re.compile(r"^voice\."))
-    async def answered(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
-        knock = of_click(body, workspace=door.workspace)
-        action = body["actions"][0]
-        value = _value(action)
-        name = _WITH_A_FORM.get(value.get("chosen", ""), views.verb_of(action["action_id"]))
-        if name in _FORMS:
-            await _open(door, knock, name, value)
-        else:
-            verb = where_it_stands(_meant(name, value, knock), value, knock)
-            told = await door.answer(knock, verb)
-            door.afterwards.do(tell(door, body, respond, told, knock))
-        await ack()
-
-    @app.view(voice_forms.NEED_INFO)
-    async def asked(ack: AsyncAck, body: Body) -> None:
-        await _submitted(door, ack, body, _asks)
-
-    @app.view(voice_forms.WHOSE)
-    async def passed_on(ack: AsyncAck, body: Body) -> None:
-        named = voice_forms.said_in(body["view"]["state"]["values"], voice_forms.PERSON)
-        await door.directory.acquaint([named] if named else [])
-        await _submitted(door, ack, body, _passes_on)
-
-    @app.view(voice_forms.GIVE_INFO)
-    async def given(ack: AsyncAck, body: Body) -> None:
-        await _submitted(door, ack, body, _gives)
-
-
-def _value(action: Body) -> Value:
-    return chosen_in(action) or views.read_value(action.get("value"))
-
-
-def _meant(name: str, value: Value, knock: Knock) -> Verb:
-    blocker, by = value["blocker"], knock.person
-    if name in _TAPS:
-        return lambda work: _TAPS[name](work, blocker, by=by)
-    if name == fair.MERGE:
-        return lambda work: blockers.merge(work, blocker, value["other"], by=by)
-    if name == fair.PUT_TO_PERSON:
-        person = PersonId(value["person"])
-        return lambda work: blockers.put_to_person(work, blocker, person, by=by)
-    said, _, when = value["chosen"].partition(" ")
-    return lambda work: _ANSWERS[said](work, blocker, when, by=by, place=knock.channel)
-
-
-async def _open(door: Door, knock: Knock, name: str, value: Value) -> None:
-    """Only for whoever may answer; raises Refusal for anybody else."""
-
-    def about(work: Work) -> Told:
-        if name == fair.GIVE:
-            return blockers.shown(work, value["blocker"], person=knock.person)
-        return blockers.asked_card(work, value["blocker"], by=knock.person, place=knock.channel)
-
-    card = (await door.look(knock, about)).card
-    if card is None:
-        return
-    channel = knock.channel
-    if name == fair.INFO:
-        view = voice_forms.need_info(card, channel=channel)
-    elif name == fair.NOT_MINE:
-        view = voice_forms.whose(card, channel=channel)
-    else:
-        view = voice_forms.give_info(card, channel=channel, to=value.get("to", ""))
-    await open_view(door, knock, view)
-
-
-Says = Callable[[Value, Mapping[str, Any], Knock], Verb]
-
-
-async def _submitted(door: Door, ack: AsyncAck, body: Body, says: Says) -> None:
-    view = body["view"]
-    ids = views.read_value(view["private_metadata"])
-    knock = of_submission(body, workspace=door.workspace, channel=ChannelId(ids.get("channel", "")))
-    verb = says(ids, view["state"]["values"], knock)
-    told = await door.answer(knock, verb)
-    await ack(response_action="update", view=views.confirmed(told, for_=knock.person))
-
-
-def _asks(ids: Value, state: Mapping[str, Any], knock: Knock) -> Verb:
-    question = _words(state)
-    return lambda work: blockers.need_info(
-        work, ids["blocker"], question, by=knock.person, place=knock.channel
+async def _ask(door: Door, sent: Submission) -> Told:
+    question, place = _words(sent.values), sent.knock.channel
+    return await door.answer(
+        sent.knock,
+        lambda work: blockers.need_info(
+            work, sent.ids["blocker"], question, by=sent.by, place=place
+        ),
     )
 
 
-def _gives(ids: Value, state: Mapping[str, Any], knock: Knock) -> Verb:
-    words = _words(state)
-    to = PersonId(ids["to"])
-    return lambda work: blockers.give_info(work, ids["blocker"], words, to=to, by=knock.person)
+async def _give(door: Door, sent: Submission) -> Told:
+    words, to = _words(sent.values), PersonId(sent.ids["to"])
+    return await door.answer(
+        sent.knock,
+        lambda work: blockers.give_info(work, sent.ids["blocker"], words, to=to, by=sent.by),
+    )
+
+
+async def _pass_on(door: Door, sent: Submission) -> Told:
+    person = voice_forms.said_in(sent.values, voice_forms.PERSON)
+    await door.directory.acquaint([person] if person else [])
+    return await door.answer(
+        sent.knock,
+        lambda work: blockers.not_mine(
+            work,
+            sent.ids["blocker"],
+            by=sent.by,
+            place=sent.knock.channel,
+            person=None if person is None else PersonId(person),
+            function=voice_forms.said_in(sent.values, voice_forms.FUNCTION),
+        ),
+    )
 
 
 def _words(state: Mapping[str, Any]) -> str:
@@ -135,14 +118,8 @@ def _words(state: Mapping[str, Any]) -> str:
     return escape(voice_forms.said_in(state, voice_forms.SAID) or "", quote=False)
 
 
-def _passes_on(ids: Value, state: Mapping[str, Any], knock: Knock) -> Verb:
-    person = voice_forms.said_in(state, voice_forms.PERSON)
-    function = voice_forms.said_in(state, voice_forms.FUNCTION)
-    return lambda work: blockers.not_mine(
-        work,
-        ids["blocker"],
-        by=knock.person,
-        place=knock.channel,
-        person=None if person is None else PersonId(person),
-        function=function,
-    )
+FORMS: Mapping[str, Takes] = {
+    voice_forms.NEED_INFO: _ask,
+    voice_forms.WHOSE: _pass_on,
+    voice_forms.GIVE_INFO: _give,
+}

@@ -9,6 +9,7 @@ from bot.ids import BlockerId, PersonId
 from bot.reading import Reading, read
 from bot.told import Told
 from bot.world import Work
+from handlers import groups
 from handlers.door import Door
 from handlers.knock import Knock
 
@@ -17,6 +18,7 @@ _MOST_LOOKED_UP = 5
 
 async def wait_in(door: Door, knock: Knock, words: str) -> Wait:
     """A wait as the words tell it; what they leave open stays open."""
+    words = await groups.named_in(door, words)
     return _wait(words, await _understood(door, knock, words))
 
 
@@ -70,8 +72,7 @@ async def completed(door: Door, knock: Knock, wait: Wait) -> Wait:
 
 
 async def _understood(door: Door, knock: Knock, words: str) -> Reading:
-    names = await door.directory.names(knock.channel)
-    learnt = await door.directory.taught(knock.channel, knock.person)
+    names, learnt = await door.directory.known_here(knock.channel, knock.person)
     now, zone = door.house.world.now(), door.directory.zone(knock.person)
     return read(words, people=names, now=now, zone=zone, learnt=learnt)
 

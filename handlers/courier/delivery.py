@@ -27,7 +27,7 @@ from bot.deliveries import (
 from bot.errors import StoreBusy
 from bot.world import Work
 from handlers.courier.equipment import Equipment
-from handlers.courier.gateway import METHODS, Body
+from handlers.courier.gateway import METHODS, OPEN, Body
 from handlers.courier.limiter import Closed
 
 log = structlog.get_logger()
@@ -104,6 +104,9 @@ class Deliverer:
 
     async def _call(self, hold: Hold, parcel: Parcel, body: Body) -> tuple[Answer, str | None]:
         """The answer; and when Slack told us to wait, with what: a channel, or "" for all."""
+        unopened = await self._open(hold, parcel)
+        if unopened is not None:
+            return unopened, None
         limiter, letter = self._with.limiter, parcel.letter
         method, paced = METHODS[letter.verb], letter.verb == "post"
         place = letter.conversation if paced else ""
@@ -122,6 +125,22 @@ class Deliverer:
                 reached = answer.trouble is not Trouble.UNREACHED
                 limiter.stumbled(self._workspace, method, reached=reached)
             return answer, None
+
+    async def _open(self, hold: Hold, parcel: Parcel) -> Answer | None:
+        """A conversation with several people, which Slack opens at a pace of its own."""
+        if "," not in parcel.channel:
+            return None
+        limiter = self._with.limiter
+        async with limiter.turn(self._workspace, OPEN, channel="", paced=False):
+            async with self._with.calls:
+                self._must_be_fresh(hold, parcel)
+                answer = await self._with.gateway.open_group(self._workspace, parcel.channel)
+            if answer is None:
+                limiter.passed(self._workspace, OPEN)
+            elif answer.limited:
+                seconds = seconds_to_wait(answer)
+                limiter.refused(self._workspace, OPEN, channel="", seconds=seconds)
+        return answer
 
     def _must_be_fresh(self, hold: Hold, parcel: Parcel) -> None:
         most = FRESH_SECONDS if parcel.letter.asked else FRESH_SECONDS_UNASKED

@@ -10,7 +10,7 @@ import aiohttp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.deliveries import Answer, Parcel, Trouble, WorkspaceId
+from bot.deliveries import Answer, Parcel, Trouble, WorkspaceId, without_group
 
 METHODS: Mapping[str, str] = {
     "post": "chat.postMessage",
@@ -30,6 +30,7 @@ PAGE = 200
 # being closed would leave a letter in doubt.
 KEEP_ALIVE_SECONDS = 4.0
 MOST_CONNECTIONS = 64
+GROUPS_REMEMBERED = 20_000
 
 Body = Mapping[str, Any]
 
@@ -60,16 +61,25 @@ class Gateway:
 
     def __init__(self, client_of: Callable[[WorkspaceId], AsyncWebClient]) -> None:
         self._client_of = client_of
+        self._groups: dict[tuple[WorkspaceId, str], str] = {}
+
+    async def open_group(self, workspace: WorkspaceId, people: str) -> Answer | None:
+        """Our conversation with several people, before the first letter to it. None: it is open."""
+        if "," not in people or (workspace, people) in self._groups:
+            return None
+        opened = await self.open_dm(workspace, people)
+        channel = (opened.body.get("channel") or {}).get("id", "")
+        if not (opened.ok and channel):
+            return without_group(opened)
+        if len(self._groups) >= GROUPS_REMEMBERED:
+            self._groups.clear()
+        self._groups[workspace, people] = channel
+        return None
 
     async def carry(self, workspace: WorkspaceId, parcel: Parcel, body: Body) -> Answer:
         """Say it. `body` is text and blocks; ignored where a message is taken down."""
         letter = parcel.letter
-        channel = parcel.channel
-        if "," in channel:  # people, whose conversation with us is opened first
-            opened = await self.open_dm(workspace, channel)
-            channel = (opened.body.get("channel") or {}).get("id", "")
-            if not channel:
-                return opened
+        channel = self._groups.get((workspace, parcel.channel), parcel.channel)
         place: dict[str, Any] = {"channel": channel}
         if letter.verb in ("edit", "delete"):
             place["ts"] = parcel.ts

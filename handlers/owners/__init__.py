@@ -2,21 +2,16 @@
 
 from slack_bolt.async_app import AsyncApp
 
+from handlers import taps
 from handlers.door import Door
-from handlers.owners import clicks
-from handlers.owners.words import mean_owner, mean_owners, mean_queue, on_owner, on_owners, on_queue
+from handlers.forms import take_forms
+from handlers.owners.clicks import FORMS, TAPS
+from handlers.owners.words import mean_owner, mean_owners, mean_queue, on_owner
 
 
 def register(app: AsyncApp, door: Door) -> None:
-    clicks.register(app, door)
+    taps.listen(app, door, TAPS)
+    take_forms(app, door, FORMS)
 
 
-__all__ = [
-    "mean_owner",
-    "mean_owners",
-    "mean_queue",
-    "on_owner",
-    "on_owners",
-    "on_queue",
-    "register",
-]
+__all__ = ["mean_owner", "mean_owners", "mean_queue", "on_owner", "register"]

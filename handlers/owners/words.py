@@ -8,24 +8,15 @@ from bot.ids import ChannelId
 from bot.owners import OwnerLine, Target
 from bot.told import Told
 from bot.world import Work
-from handlers.blockers.forms import open_view
+from handlers import groups
 from handlers.door import Door
+from handlers.forms import open_small
 from handlers.knock import Knock
-from handlers.views import blockers as blocker_views
+from handlers.said import answer_of
 from handlers.views import owners as views
 from handlers.views.kit import Answer
 
 Verb = Callable[[Work], Told]
-
-
-async def on_owners(door: Door, knock: Knock, text: str) -> Answer | None:
-    told = await door.look(knock, await mean_owners(door, knock, text))
-    return views.answer(told, for_=knock.person)
-
-
-async def on_queue(door: Door, knock: Knock, text: str) -> Answer | None:
-    told = await door.look(knock, await mean_queue(door, knock, text))
-    return blocker_views.answer(told, for_=knock.person)
 
 
 async def on_owner(door: Door, knock: Knock, text: str) -> Answer | None:
@@ -33,10 +24,10 @@ async def on_owner(door: Door, knock: Knock, text: str) -> Answer | None:
     line = owners.parse(text)
     if line.act == "form":
         view = views.form(function=line.function, channel=knock.channel)
-        await open_view(door, knock, view)
+        await open_small(door, knock, view)
         return None
     told = await door.answer(knock, await verb_of(door, knock, line))
-    return views.answer(told, for_=knock.person)
+    return await answer_of(door, knock, told)
 
 
 async def mean_owners(door: Door, knock: Knock, text: str) -> Verb:
@@ -85,15 +76,5 @@ async def _acquaint(door: Door, knock: Knock, to: Target) -> None:
         await door.directory.acquaint([to.whom])
     elif to.kind == "channel":
         await door.directory.meet(knock.person, ChannelId(to.whom), in_dm=False)
-
-
-__all__ = [
-    "mean_owner",
-    "mean_owners",
-    "mean_queue",
-    "on_owner",
-    "on_owners",
-    "on_queue",
-    "verb_of",
-    "with_queue",
-]
+    elif to.kind == "group":
+        await groups.acquaint(door, to.whom)

@@ -1,21 +1,23 @@
 """`/pinwheel me` at the door: when somebody works, and what may reach them."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Mapping
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-from slack_sdk.errors import SlackApiError
+from slack_bolt.async_app import AsyncApp
 
 from bot import me
-from bot.ids import ChannelId
+from bot.errors import Refusal
 from bot.told import Told
 from bot.world import Work
+from handlers import taps
 from handlers.door import Door
-from handlers.knock import Knock, of_click, of_submission
+from handlers.forms import Errors, Submission, Takes, opened, take_forms
+from handlers.knock import Knock
+from handlers.profiles import calendar_file
+from handlers.said import answer_of
+from handlers.taps import Act, Tap, opens
 from handlers.views import profiles as views
 from handlers.views.kit import Answer
 
-Body = dict[str, Any]
 Verb = Callable[[Work], Told]
 
 _FORM = ("", "edit")
@@ -24,51 +26,59 @@ _ADDING = {"off": "more_off"}  # a line adds days off; the form says them all
 
 async def answer_line(door: Door, knock: Knock, text: str) -> Answer | None:
     """What only the person who typed it sees; None when a form opened instead."""
-    word, _, rest = text.strip().partition(" ")
-    if word.lower() in _FORM:
+    word, rest = _split(text)
+    if word in _FORM:
         return await _open(door, knock)
-    if word.lower() == "show":
-        return views.answer(
-            await door.look(knock, lambda work: me.shown(work, person=knock.person))
-        )
-    verb = _saying(knock, word.lower(), rest)
-    return views.usage() if verb is None else views.answer(await door.answer(knock, verb))
+    if word == "show":
+        return await answer_of(door, knock, await door.look(knock, _shown(knock)))
+    verb = await _saying(door, knock, word, rest)
+    return (
+        views.usage()
+        if verb is None
+        else await answer_of(door, knock, await door.answer(knock, verb))
+    )
 
 
 async def meant(door: Door, knock: Knock, text: str) -> Verb:
     """Said in words: the answer goes as a letter; the form needs a tap first."""
-    word, _, rest = text.strip().partition(" ")
-    if word.lower() in _FORM:
+    word, rest = _split(text)
+    if word in _FORM:
         return lambda work: Told("profile.form_offered")
-    if word.lower() == "show":
-        return lambda work: me.shown(work, person=knock.person)
-    return _saying(knock, word.lower(), rest) or (lambda work: Told("profile.usage"))
+    if word == "show":
+        return _shown(knock)
+    return await _saying(door, knock, word, rest) or (lambda work: Told("profile.usage"))
 
 
-def register(app: AsyncApp, door: Door) -> None:
-    @app.action(views.OPEN)
-    async def tapped(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
-        late = await _open(door, of_click(body, workspace=door.workspace))
-        if late is not None:
-            door.afterwards.do(_whisper(respond, late))
-        await ack()
-
-    @app.view(views.SAVE)
-    async def submitted(ack: AsyncAck, body: Body) -> None:
-        knock = of_submission(body, workspace=door.workspace, channel=ChannelId(""))
-        said = views.read_form(body["view"]["state"]["values"])
-        wrong = await door.look(knock, lambda work: me.wrong(work, said, by=knock.person))
-        if wrong:
-            await ack(response_action="errors", errors=views.form_errors(wrong))
-            return
-        told = await door.answer(knock, lambda work: me.say(work, said, by=knock.person))
-        await ack(response_action="update", view=views.confirmed(told))
+async def _submitted(door: Door, sent: Submission) -> Told | Errors:
+    said = views.read_form(sent.values)
+    try:
+        said["off"] = await calendar_file.as_days(door, sent.knock, said["off"])
+    except Refusal as refusal:
+        return {"off": refusal.sentence}
+    wrong = await door.look(sent.knock, lambda work: me.wrong(work, said, by=sent.by))
+    if wrong:
+        return views.form_errors(wrong)
+    return await door.answer(sent.knock, lambda work: me.say(work, said, by=sent.by))
 
 
-def _saying(knock: Knock, word: str, rest: str) -> Verb | None:
-    """None for a word that says nothing about oneself."""
+def _split(text: str) -> tuple[str, str]:
+    word, _, rest = text.strip().partition(" ")
+    return word.lower(), rest
+
+
+def _shown(knock: Knock) -> Verb:
+    return lambda work: me.shown(work, person=knock.person)
+
+
+async def _saying(door: Door, knock: Knock, word: str, rest: str) -> Verb | None:
+    """None for a word that says nothing about oneself. Raises Refusal."""
     if word not in me.fields():
         return None
+    if word == "off":
+        linked = await calendar_file.linked(door, knock, rest)
+        if linked is not None:
+            return linked
+        rest = await calendar_file.as_days(door, knock, rest)
     empties = rest.strip().lower() == "none"
     name = word if empties else _ADDING.get(word, word)
     return lambda work: me.say(work, {name: rest}, by=knock.person)
@@ -77,14 +87,17 @@ def _saying(knock: Knock, word: str, rest: str) -> Verb | None:
 async def _open(door: Door, knock: Knock) -> Answer | None:
     """The form; an offer to tap when Slack did not open it in time."""
     standing = await door.look(knock, lambda work: me.standing(work, knock.person))
-    try:
-        await door.client.views_open(trigger_id=knock.trigger, view=views.form(standing))
-    except SlackApiError as refusal:
-        if "trigger" not in str(refusal.response.get("error")):
-            raise
-        return views.form_offered()
-    return None
+    return None if await opened(door, knock, views.form(standing)) else views.form_offered()
 
 
-async def _whisper(respond: AsyncRespond, answer: Answer) -> None:
-    await respond(**answer, response_type="ephemeral", replace_original=False)
+async def _tapped(door: Door, tap: Tap) -> Answer | None:
+    return await _open(door, tap.knock)
+
+
+TAPS: Mapping[str, Act] = {views.OPEN: opens(_tapped), **calendar_file.TAPS}
+FORMS: Mapping[str, Takes] = {views.SAVE: _submitted}
+
+
+def register(app: AsyncApp, door: Door) -> None:
+    taps.listen(app, door, TAPS)
+    take_forms(app, door, FORMS)

@@ -1,135 +1,87 @@
-"""Clicks on the buttons of rhythms: each is one verb, answered beside the button."""
+"""Taps on the buttons of rhythms: which verb each of them means."""
 
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from slack_bolt.async_app import AsyncAck, AsyncApp, AsyncRespond
-
 from bot import rhythms
-from bot.errors import Refusal
 from bot.features import FEATURES
 from bot.ids import ChannelId, PersonId
-from bot.rhythms import Feature
 from bot.told import Told
 from bot.world import Work
 from handlers.door import Door
-from handlers.home import show_home
-from handlers.knock import Knock, of_click
 from handlers.rhythms.channel import meet_channel
 from handlers.rhythms.forms import open_settings
-from handlers.views import notices
-from handlers.views import rhythms as views
-from handlers.views.blockers import part_of, read_value, verb_of
+from handlers.taps import Act, Lands, Tap, Verb, does, means, nothing, opens
 from handlers.views.kit import Answer
+from handlers.views.rhythms import actions as act
 
-Body = dict[str, Any]
-Verb = Callable[[Work], Told]
-Value = Mapping[str, Any]
-
-_OF_A_FEATURE: Mapping[str, Callable[..., Told]] = {
-    "propose": rhythms.propose,
-    "start": rhythms.start,
-    "stop": rhythms.stop,
-    "take_part": rhythms.take_part,
-    "not_me": rhythms.not_me,
-    "ask": rhythms.ask_for_permission,
-    "allow": rhythms.allow,
-}
-_MEETS_THE_CHANNEL = ("propose", "start")
+Meant = Callable[[Work], Told]
+More = Callable[[Tap], Mapping[str, Any]]
 
 
-def register(app: AsyncApp, door: Door) -> None:
-    @app.action(re.compile(r"^rhythms\."))
-    async def clicked(ack: AsyncAck, body: Body, respond: AsyncRespond) -> None:
-        knock, action = of_click(body, workspace=door.workspace), body["actions"][0]
-        name = verb_of(action["action_id"]).removeprefix("rhythms.")
-        value = _value(action)
-        value = {**value, "channel": value.get("channel") or knock.channel}
-        channel = ChannelId(value["channel"])
-        if name == "settings":
-            at_home = (body.get("view") or {}).get("type") == "home"
-            await open_settings(door, knock, channel, at_home=at_home)
-        elif name != "without":
-            verb = await _verb(door, knock, body, name, value)
-            answer = await _answered(door, knock, body, verb)
-            door.afterwards.do(_tell(door, body, respond, answer, knock))
-        await ack()
+def _channel(tap: Tap) -> ChannelId:
+    """The one that the button names, else where it was tapped."""
+    return ChannelId(tap.value.get("channel") or tap.knock.channel)
 
 
-async def _answered(door: Door, knock: Knock, body: Body, verb: Verb) -> Answer:
-    """On the Home tab and in a form a refusal has nowhere to stand but where the answer would."""
-    try:
-        return views.answer(await door.answer(knock, verb), for_=knock.person)
-    except Refusal as refusal:
-        if "view" not in body:
-            raise
-        return notices.refusal(refusal.sentence)
+def _of_a_feature(verb: Callable[..., Told], more: More = lambda tap: {}) -> Verb:
+    def done(work: Work, tap: Tap) -> Told:
+        feature = FEATURES[str(tap.value.get("feature"))]
+        return verb(work, feature, _channel(tap), tap.by, **more(tap))
+
+    return done
 
 
-async def _verb(door: Door, knock: Knock, body: Body, name: str, value: Value) -> Verb:
-    channel = ChannelId(value["channel"])
-    if name in _MEETS_THE_CHANNEL:
-        await meet_channel(door, knock, channel)
-    chosen = PersonId(str(value.get("chosen") or ""))
-    if chosen:
-        await door.directory.acquaint([chosen])
-    if name == "keeper":
-        return lambda work: rhythms.hand_over(work, channel, knock.person, chosen)
-    feature = FEATURES[str(value.get("feature"))]
-    return _of_a_feature(name, feature, channel, knock, value, _left_out(body))
+def _with_the_channel(verb: Verb) -> Act:
+    """Its people are met first, for they are asked whether they take part."""
+
+    async def found(door: Door, tap: Tap) -> Meant:
+        await meet_channel(door, tap.knock, _channel(tap))
+        return lambda work: verb(work, tap)
+
+    return means(found)
 
 
-def _of_a_feature(
-    name: str,
-    feature: Feature,
-    channel: ChannelId,
-    knock: Knock,
-    value: Value,
-    without: frozenset[PersonId],
-) -> Verb:
-    """What only some of them take is in the value, or was chosen beside the button."""
-    more: dict[str, Any] = {}
-    if name == "start":
-        more["without"] = without
-    elif name == "ask":
-        more["to"] = value["chosen"]
-    elif name == "allow":
-        more["asker"] = value["asker"]
-    return lambda work: _OF_A_FEATURE[name](work, feature, channel, knock.person, **more)
+def _with_whom(verb: Verb) -> Act:
+    """Whoever was chosen is met first."""
+
+    async def found(door: Door, tap: Tap) -> Meant:
+        await door.directory.acquaint([tap.value["chosen"]])
+        return lambda work: verb(work, tap)
+
+    return means(found)
 
 
-def _value(action: Body) -> Value:
-    """Of a button; or of a choice, whose part names the channel and the feature."""
-    chosen = action.get("selected_user")
-    if not chosen:
-        return read_value(action.get("value"))
-    channel, _, feature = part_of(action["action_id"]).partition(".")
-    return {"channel": channel, "feature": feature, "chosen": chosen}
+def _hand_over(work: Work, tap: Tap) -> Told:
+    return rhythms.hand_over(work, _channel(tap), tap.by, PersonId(tap.value["chosen"]))
 
 
-def _left_out(body: Body) -> frozenset[PersonId]:
-    state = body.get("state") or (body.get("view") or {}).get("state") or {}
+def _left_out(tap: Tap) -> Mapping[str, Any]:
+    """Who was chosen beside the button."""
+    state = tap.body.get("state") or (tap.view or {}).get("state") or {}
     fields = (state.get("values") or {}).values()
-    found = [field.get(views.actions.WITHOUT) or {} for field in fields]
-    return frozenset(PersonId(one) for held in found for one in held.get("selected_users") or ())
+    found = [field.get(act.WITHOUT) or {} for field in fields]
+    chosen = (PersonId(one) for held in found for one in held.get("selected_users") or ())
+    return {"without": frozenset(chosen)}
 
 
-async def _tell(
-    door: Door, body: Body, respond: AsyncRespond, answer: Answer, knock: Knock
-) -> None:
-    """In place of our words to that person, or beside; over the Home tab, which changes too."""
-    if "view" in body:
-        await _tell_in_view(door, body["view"], answer, knock)
-        return
-    ours_alone = bool((body.get("container") or {}).get("is_ephemeral"))
-    await respond(**answer, response_type="ephemeral", replace_original=ours_alone)
+async def _settings(door: Door, tap: Tap) -> Answer | None:
+    return await open_settings(door, tap.knock, _channel(tap), at_home=tap.at_home)
 
 
-async def _tell_in_view(door: Door, view: Body, answer: Answer, knock: Knock) -> None:
-    shown = views.confirmed(answer["blocks"])
-    if view["type"] == "home":
-        await door.client.views_open(trigger_id=knock.trigger, view=shown)
-    else:
-        await door.client.views_update(view_id=view["id"], view=shown)
-    await show_home(door, knock.person)
+TAPS: Mapping[str, Act] = {
+    act.PROPOSE: _with_the_channel(_of_a_feature(rhythms.propose)),
+    act.START: _with_the_channel(_of_a_feature(rhythms.start, _left_out)),
+    act.WITHOUT: nothing,
+    act.STOP: does(_of_a_feature(rhythms.stop)),
+    act.TAKE_PART: does(_of_a_feature(rhythms.take_part), Lands.SETTLES),
+    act.NOT_ME: does(_of_a_feature(rhythms.not_me), Lands.SETTLES),
+    act.SETTINGS: opens(_settings),
+    act.KEEPER: _with_whom(_hand_over),
+    act.ASK: _with_whom(
+        _of_a_feature(rhythms.ask_for_permission, lambda tap: {"to": tap.value["chosen"]})
+    ),
+    act.ALLOW: does(
+        _of_a_feature(rhythms.allow, lambda tap: {"asker": tap.value["asker"]}), Lands.SETTLES
+    ),
+}

@@ -1,7 +1,7 @@
 """The words for teams, their keepers and their settings: typed, or said to us."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 from bot import rhythms
 from bot.features import FEATURES
@@ -12,23 +12,11 @@ from bot.world import Work
 from handlers.door import Door
 from handlers.knock import Knock
 from handlers.rhythms.channel import meet_channel
-from handlers.rhythms.forms import open_settings
-from handlers.views import rhythms as views
+from handlers.rhythms.forms import offered, open_settings
 from handlers.views.kit import Answer
 
 Verb = Callable[[Work], Told]
-Means = Callable[[Door, Knock, str], Awaitable[Verb]]
 _PERSON = re.compile(r"\s*<@([UW][A-Z0-9]+)(?:\|[^>]*)?>\s*")
-
-
-def answer_by(means: Means) -> Callable[[Door, Knock, str], Awaitable[Answer]]:
-    """The same line, answered in the acknowledgement of a command."""
-
-    async def answer(door: Door, knock: Knock, text: str) -> Answer:
-        verb = await means(door, knock, text)
-        return views.answer(await door.answer(knock, verb), for_=knock.person)
-
-    return answer
 
 
 async def team(door: Door, knock: Knock, text: str) -> Verb:
@@ -50,8 +38,8 @@ async def keeper(door: Door, knock: Knock, text: str) -> Verb:
 
 async def settings(door: Door, knock: Knock, text: str) -> Verb:
     """Said in words it needs a tap: Slack opens a form only for that, or for a command."""
-    return lambda work: Told("rhythm.settings_offered", None, {"channel": knock.channel})
+    return lambda work: offered(knock.channel)
 
 
-async def answer_settings(door: Door, knock: Knock, text: str) -> None:
-    await open_settings(door, knock, knock.channel)
+async def answer_settings(door: Door, knock: Knock, text: str) -> Answer | None:
+    return await open_settings(door, knock, knock.channel)

@@ -4,11 +4,15 @@ from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 
+from handlers import taps
 from handlers.door import Door
+from handlers.forms import take_forms
 from handlers.knock import of_command
-from handlers.standups import clicks, forms
 from handlers.standups.answer import answer_line
+from handlers.standups.clicks import TAPS
+from handlers.standups.forms import FORMS
 from handlers.standups.hear import meant, words_meant
+from handlers.views.standups import actions
 
 Body = dict[str, Any]
 
@@ -19,8 +23,8 @@ def register(app: AsyncApp, door: Door) -> None:
         answer = await answer_line(door, of_command(body), body.get("text") or "")
         await ack(**answer) if answer else await ack()
 
-    clicks.register(app, door)
-    forms.register(app, door)
+    taps.listen(app, door, TAPS, reads=actions.value_of)
+    take_forms(app, door, FORMS)
 
 
 __all__ = ["answer_line", "meant", "register", "words_meant"]

@@ -4,34 +4,23 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
-
-from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.errors import SlackApiError
 
 from bot import standups, vocabulary
 from bot.blockers import Hearing
 from bot.errors import Refusal
-from bot.ids import ChannelId
 from bot.standups import Form, Given, Said
 from bot.told import Told
 from bot.vocabulary import Learnt
 from bot.world import Work
 from handlers.door import Door
-from handlers.knock import Knock, of_submission
+from handlers.forms import Errors, Submission, Takes, opened
+from handlers.knock import Knock
+from handlers.said import answer_of
 from handlers.views import standups as views
+from handlers.views.kit import Answer
 from handlers.views.standups import Entered
 
-Body = dict[str, Any]
 Ids = Mapping[str, str]
-
-_TOO_LATE = frozenset(
-    {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
-)
-
-
-class OpenedTooLate(Exception):
-    """Slack opens a form only within three seconds of the knock; a button knocks again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,35 +34,29 @@ class Filled:
     learnt: Learnt  # what corrections taught the team
 
 
-async def open_form(door: Door, knock: Knock, ids: Ids) -> None:
-    """`ids`: team; and date or draft, where one is meant. Raises Refusal, OpenedTooLate."""
+async def open_form(door: Door, knock: Knock, ids: Ids) -> Answer | None:
+    """`ids`: team; and date or draft, where one is meant. None when it opened; too late, a choice
+    that opens it. Raises Refusal."""
     found = await door.look(knock, lambda work: _form(work, knock, ids))
+    if await opened(door, knock, views.form(found)):
+        return None
+    return await answer_of(door, knock, which(knock))
+
+
+def which(knock: Knock) -> Told:
+    """For which of the teams that could be meant? A tap opens its form."""
+    return Told("standup.which", None, {"channel": knock.channel})
+
+
+async def _submitted(door: Door, sent: Submission) -> Told | Errors:
+    filled = await door.look(sent.knock, lambda work: _read(work, sent))
     try:
-        await door.client.views_open(trigger_id=knock.trigger, view=views.form(found))
-    except SlackApiError as refusal:
-        if refusal.response.get("error") in _TOO_LATE:
-            raise OpenedTooLate from refusal
-        raise
+        return await _give(door, sent, filled)
+    except Refusal as refusal:
+        return views.form_refusal(filled.form, refusal.sentence)
 
 
-def register(app: AsyncApp, door: Door) -> None:
-    @app.view(views.ANSWER)
-    async def submitted(ack: AsyncAck, body: Body) -> None:
-        ids = views.actions.read_value(body["view"]["private_metadata"])
-        knock = of_submission(body, workspace=door.workspace, channel=ChannelId(""))
-        state = body["view"]["state"]["values"]
-        filled = await door.look(knock, lambda work: _read(work, knock, ids, state))
-        try:
-            told = await _give(door, knock, ids, filled)
-        except Refusal as refusal:
-            wrong = views.form_refusal(filled.form, refusal.sentence)
-            await ack(response_action="errors", errors=wrong)
-            return
-        value = await door.look(knock, lambda work: standups.value_of(work, told, knock.person))
-        await ack(response_action="update", view=views.confirmed(value))
-
-
-async def _give(door: Door, knock: Knock, ids: Ids, filled: Filled) -> Told:
+async def _give(door: Door, sent: Submission, filled: Filled) -> Told:
     """The waits are read here, before the writer, and beside the loop: an answer may be long."""
     waits = await asyncio.to_thread(
         standups.waits_of,
@@ -82,7 +65,7 @@ async def _give(door: Door, knock: Knock, ids: Ids, filled: Filled) -> Told:
         Hearing(
             filled.names,
             door.house.world.now(),
-            door.directory.zone(knock.person),
+            door.directory.zone(sent.by),
             filled.learnt,
         ),
     )
@@ -97,20 +80,24 @@ async def _give(door: Door, knock: Knock, ids: Ids, filled: Filled) -> Told:
     )
 
     def verb(work: Work) -> Told:
-        told = standups.give(work, standups.known_team(work, ids["team"]), said, by=knock.person)
-        if ids.get("draft"):
-            standups.posted_by_form(work, ids["draft"], told)
+        team = standups.known_team(work, sent.ids["team"])
+        told = standups.give(work, team, said, by=sent.by)
+        if sent.ids.get("draft"):
+            standups.posted_by_form(work, sent.ids["draft"], told)
         return told
 
-    return await door.answer(knock, verb)
+    return await door.answer(sent.knock, verb)
 
 
-def _read(work: Work, knock: Knock, ids: Ids, state: Mapping[str, Any]) -> Filled:
-    found = _form(work, knock, ids)
-    entered = views.read_form(state, found)
-    before = standups.words_before(work, found.team, knock.person, found.date, found.draft)
+FORMS: Mapping[str, Takes] = {views.ANSWER: _submitted}
+
+
+def _read(work: Work, sent: Submission) -> Filled:
+    found = _form(work, sent.knock, sent.ids)
+    entered = views.read_form(sent.values, found)
+    before = standups.words_before(work, found.team, sent.by, found.date, found.draft)
     given = standups.entered(work, entered.given, before=before)
-    names, learnt = vocabulary.known_here(work, found.channel, knock.person)
+    names, learnt = vocabulary.known_here(work, found.channel, sent.by)
     return Filled(found, entered, given, names, learnt)
 
 

@@ -1,16 +1,15 @@
 """Hears what follows `/standup`, wherever it is said, and does the one verb that it means."""
 
 from collections.abc import Callable
-from datetime import date
 
 from bot import rhythms, standups
-from bot.calendar import zone_named
 from bot.standups import FEATURE, Action, Line, Team, parse
 from bot.told import Told
 from bot.world import Work
 from handlers.door import Door
 from handlers.knock import Knock
 from handlers.rhythms import meet_channel
+from handlers.standups.forms import which
 
 Verb = Callable[[Work], Told]
 _FOR_ALL = (Action.ON, Action.OFF)
@@ -19,7 +18,7 @@ _FOR_ALL = (Action.ON, Action.OFF)
 async def meant(door: Door, knock: Knock, text: str) -> Verb:
     """The verb of a line; a form is a tap away, because Slack opens none for words alone."""
     await door.directory.meet(knock.person, knock.channel, in_dm=knock.in_dm)
-    line = parse(text, today=today_of(door, knock))
+    line = parse(text, today=door.directory.today(knock.person))
     if line.action in _FOR_ALL:
         await meet_channel(door, knock, knock.channel)
     return lambda work: _VERBS[line.action](work, line, knock)
@@ -33,13 +32,8 @@ async def words_meant(door: Door, knock: Knock, text: str) -> Verb | None:
     return lambda work: standups.gather(work, text, by=knock.person, thread=knock.thread)
 
 
-def today_of(door: Door, knock: Knock) -> date:
-    zone = door.directory.zone(knock.person)
-    return door.house.world.now().astimezone(zone_named(zone)).date()
-
-
 def _form(work: Work, line: Line, knock: Knock) -> Told:
-    return Told("standup.which", None, {"channel": knock.channel})
+    return which(knock)
 
 
 def _turn_on(work: Work, line: Line, knock: Knock) -> Told:

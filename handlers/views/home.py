@@ -5,6 +5,8 @@ from typing import Any
 from bot.home import Home
 from bot.told import Card
 from handlers.views import kit, words
+from handlers.views import pairs as pair_views
+from handlers.views import reviews as review_views
 from handlers.views.blockers import phrases
 from handlers.views.kit import Block
 from handlers.views.rhythms import team_blocks
@@ -23,6 +25,8 @@ def home(found: Home | None, *, for_: str) -> dict[str, Any]:
     blocks = [
         *_list("Waiting on you", found.waiting_on_me, "Nothing waits on you.", waiter=True),
         *_list("Your waits", found.mine, "You have no open waits.", waiter=False),
+        *_reviews(found),
+        *_pairs(found),
         kit.header("Your teams"),
     ]
     for team in found.teams[:_MOST_TEAMS]:
@@ -30,6 +34,21 @@ def home(found: Home | None, *, for_: str) -> dict[str, Any]:
     if not found.teams:
         blocks.append(kit.section(_NO_TEAM))
     return _tab([*blocks, kit.context(_HELP)])
+
+
+def _pairs(found: Home) -> list[Block]:
+    """Nothing where they take part in none."""
+    mine = found.paired
+    if mine is None or not (mine.pairs or mine.teams):
+        return []
+    return [kit.header("Your pair"), kit.section(pair_views.home_line(mine))]
+
+
+def _reviews(found: Home) -> list[Block]:
+    """Nothing where nothing waits for them."""
+    if not found.to_review:
+        return []
+    return [kit.header("Reviews that are yours to act on"), *review_views.rows(found.to_review)]
 
 
 def _list(title: str, cards: tuple[Card, ...], none: str, *, waiter: bool) -> list[Block]:

@@ -1,5 +1,6 @@
 """The parts that messages and forms are made of, as Slack's Block Kit writes them."""
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
@@ -7,6 +8,7 @@ from unicodedata import category
 
 Block = dict[str, Any]
 Element = dict[str, Any]
+View = dict[str, Any]
 
 MOST_TEXT = 3_500  # characters of top-level text: an edit of more than 4,000 is refused
 MOST_SECTION = 3_000
@@ -16,13 +18,11 @@ MOST_TITLE = 24
 MOST_OPTION = 75
 MOST_INPUT = 3_000
 MOST_PLACEHOLDER = 150
-MOST_CONFIRM_TEXT = 300
-MOST_CONFIRM_BUTTON = 30
-MOST_CONFIRM_TITLE = 100
 
 # What must not be cut in two: an escaped character, a mention or link, an emoji by its name.
 _WHOLE = re.compile(r"&(?:amp|lt|gt);|<[^<>]*>|:[\w'+-]+:(?::skin-tone-[2-6]:)?")
 _BOLD = re.compile(r"(?<![^\W_])\*([^*\n]+)\*(?![^\W_])")
+_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 _JOINER = "\u200d"
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 
@@ -101,7 +101,6 @@ def button(
     value: str,
     style: str | None = None,
     label: str | None = None,
-    confirm: Element | None = None,
 ) -> Element:
     """`label` is what a screen reader says where several buttons bear the same text."""
     made: Element = {
@@ -114,18 +113,42 @@ def button(
         made["style"] = style
     if label is not None:
         made["accessibility_label"] = clip(label, MOST_BUTTON)
-    if confirm is not None:
-        made["confirm"] = confirm
     return made
 
 
-def confirm(title: str, text: str, *, yes: str, no: str) -> Element:
-    return {
-        "title": plain(title, MOST_CONFIRM_TITLE),
-        "text": plain(text, MOST_CONFIRM_TEXT),
-        "confirm": plain(yes, MOST_CONFIRM_BUTTON),
-        "deny": plain(no, MOST_CONFIRM_BUTTON),
-    }
+def nth(action: str, part: object) -> str:
+    """An action id of its own where the same action stands in a message several times."""
+    return f"{action}:{part}"
+
+
+def verb_of(action_id: str) -> str:
+    """What to do, without the part that only keeps ids apart."""
+    return action_id.partition(":")[0]
+
+
+def part_of(action_id: str) -> str:
+    """What keeps ids apart; of a choice, which has no value of its own, what it is about."""
+    return action_id.partition(":")[2]
+
+
+def value(facts: Mapping[str, object]) -> str:
+    """What a button carries, or a form's private_metadata: ids, and a few small facts."""
+    return _IN_SHORT.encode(facts)
+
+
+def read_value(text: str | None) -> dict[str, Any]:
+    """The same, read; {} for what is none of ours."""
+    try:
+        facts = json.loads(text or "")
+    except (ValueError, RecursionError):
+        return {}
+    return facts if isinstance(facts, dict) else {}
+
+
+def chosen_in(action: Mapping[str, Any]) -> str:
+    """The person or the option of a choice that is an act; "" for a button."""
+    option = action.get("selected_option") or {}
+    return str(action.get("selected_user") or option.get("value") or "")
 
 
 def input_(
@@ -193,6 +216,13 @@ def select(
     return made
 
 
+def field(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """What a form's field holds, of view.state.values; total, whatever comes."""
+    block = state.get(name)
+    held = block.get(name) if isinstance(block, Mapping) else None
+    return held if isinstance(held, Mapping) else {}
+
+
 def rich_text(*parts: Element) -> Block:
     return {"type": "rich_text", "elements": list(parts)}
 
@@ -214,7 +244,7 @@ def modal(
     metadata: str = "",
     submit: str | None = None,
     close: str = "Cancel",
-) -> dict[str, Any]:
+) -> View:
     """`metadata` holds ids only."""
     made: dict[str, Any] = {
         "type": "modal",

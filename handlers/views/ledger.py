@@ -14,14 +14,26 @@ from handlers.views.kit import Answer
 
 _MOST_FUNCTIONS = 3
 _STEP = 150  # characters of a wait's words in a circle
+_MOST_ALONE = 8
 _LITTLE = timedelta(minutes=5)
 
 
-def digest(week: Digest) -> Answer:
-    """A team's week in at most five lines: functions, never names."""
-    lines = [line for line in _lines(week) if line]
+def digest(week: Digest, alone: Sequence[str] = ()) -> Answer:
+    """A team's week in at most five lines: functions, never names; and one line of the projects
+    that only one person knows."""
+    waits = [line for line in _lines(week) if line] if week.total.waits else []
+    lines = [*waits, *_alone(alone)]
     text = "\n".join(lines)
     return kit.answer(text, [kit.section(text)])
+
+
+def _alone(projects: Sequence[str]) -> list[str]:
+    if not projects:
+        return []
+    named = ", ".join(f"*{words.line(one, 60, mentions=False)}*" for one in projects[:_MOST_ALONE])
+    rest = len(projects) - _MOST_ALONE
+    more = f" and {rest} more" if rest > 0 else ""
+    return [f"One person alone knows {named}{more}: the next review or pair there makes it two."]
 
 
 def circle(cards: Sequence[Card], *, easiest: str) -> Answer:

@@ -7,18 +7,19 @@ from typing import Any
 
 from bot.told import Card, Told
 from handlers.views import (
+    answers,
+    hosts,
     ledger,
     mornings,
     notices,
     owners,
-    pinwheel,
-    profiles,
+    pairs,
+    reviews,
     rhythms,
     standups,
     teams,
-    vocabulary,
 )
-from handlers.views.blockers import answer, channel_post, found, silence, voice
+from handlers.views.blockers import channel_post, found, silence, voice
 from handlers.views.kit import Answer
 
 Facts = Mapping[str, Any]
@@ -49,31 +50,10 @@ def _without_card(say: Callable[[Facts], Answer]) -> Callable[[Card | None, Fact
 def _told(card: Card | None, facts: Facts) -> Answer:
     """An answer that has to travel: facts["told"] is a Told, facts["for"] whose answer it is."""
     told: Told = facts["told"]
-    if told.what in _OF_THE_BOT:
-        return _OF_THE_BOT[told.what](told)
-    if "value" in facts:
-        return standups.answer(facts["value"])
-    feature = told.what.partition(".")[0]
-    if feature in _OF_FEATURES:
-        return _OF_FEATURES[feature](told, facts.get("for") or "")
     waiter = "" if told.card is None else told.card.blocker.waiter
-    return answer(told, for_=facts.get("for") or waiter)
+    return answers.answer(told, for_=facts.get("for") or waiter, value=facts.get("value"))
 
 
-# Answers named `feature.something`, and whose answer it is.
-_OF_FEATURES: Mapping[str, Callable[[Told, str], Answer]] = {
-    "found": lambda told, person: found.answer(told),
-    "owners": lambda told, person: owners.answer(told, for_=person),
-    "profile": lambda told, person: profiles.answer(told),
-    "rhythm": lambda told, person: rhythms.answer(told, for_=person),
-    "vocabulary": lambda told, person: vocabulary.answer(told),
-}
-_OF_THE_BOT: Mapping[str, Callable[[Told], Answer]] = {
-    "usage": lambda told: pinwheel.usage(),
-    "not_understood": lambda told: pinwheel.not_understood(str(told.facts.get("text") or "")),
-    "form_offered": lambda told: pinwheel.form_offered(told.facts),
-    "refused": lambda told: notices.refusal(str(told.facts["sentence"])),
-}
 _ABOUT_A_BLOCKER: Mapping[str, Callable[[Card, Facts, datetime], Answer]] = {
     "blocker.posted": lambda card, facts, now: channel_post(card, now=now),
     "blocker.asked": lambda card, facts, now: notices.quiet_ask(card, ask=facts["ask"]),
@@ -98,9 +78,12 @@ _OTHERS: Mapping[str, Callable[[Card | None, Facts], Answer]] = {
     "blocker.unconfirmed": lambda card, facts: notices.unconfirmed(card, letter=facts["letter"]),
     **{kind: _without_card(say) for kind, say in owners.LETTERS.items()},
     "channel.greeted": lambda card, facts: teams.greeting(facts.get("inviter")),
-    "digest.posted": lambda card, facts: ledger.digest(facts["week"]),
+    "digest.posted": lambda card, facts: ledger.digest(facts["week"], facts.get("known_by_one", ())),
+    **{kind: _without_card(say) for kind, say in hosts.LETTERS.items()},
     "found.suggested": lambda card, facts: found.suggested(facts),
     "ledger.circle": lambda card, facts: ledger.circle(facts["cards"], easiest=facts["easiest"]),
+    **{kind: _without_card(say) for kind, say in reviews.LETTERS.items()},
+    **{kind: _without_card(say) for kind, say in pairs.LETTERS.items()},
     "rhythm.newcomer_told": lambda card, facts: rhythms.newcomer(facts),
     "rhythm.permission_asked": lambda card, facts: rhythms.permission(facts),
     "rhythm.turned_off": lambda card, facts: rhythms.turned_off(facts),

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.told import Card
-from handlers.views import kit, standups
+from handlers.views import kit, reviews, standups
 from handlers.views.kit import Answer, Block
 
 # What was kept for the morning, by kind, each told as it would be told alone.
@@ -17,7 +17,10 @@ ATTENTION = "attention"
 _MOST_BLOCKS = 50
 
 # What the composers made of each part, as text and blocks.
-PARTS: Mapping[str, Callable[[Any, datetime], Answer]] = {"standup": standups.question}
+PARTS: Mapping[str, Callable[[Any, datetime], Answer]] = {
+    "reviews": reviews.morning,
+    "standup": standups.question,
+}
 
 
 def letter(facts: Mapping[str, Any], *, now: datetime, say: Say) -> Answer:

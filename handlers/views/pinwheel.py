@@ -23,6 +23,13 @@ _USAGE = (
         ),
     ),
     (
+        "End or change one",
+        (
+            "`/blocked resolve 12 what fixed it` (or `done 12`)",
+            "`/blocked reopen 12`, `/blocked edit 12`",
+        ),
+    ),
+    (
         "Your team",
         (
             "`/pinwheel` what is on, when it is next, who takes part",
@@ -34,6 +41,8 @@ _USAGE = (
         "Your day",
         (
             "`/standup` opens the form of your standup; `/standup help` tells the rest",
+            "`/review https://…` finds a reviewer, fairly; `/review help` tells the rest",
+            "`/pair` who your partner is, and why; `/pair help` tells the rest",
             "`/pinwheel me` when you work, and what may reach you",
         ),
     ),
@@ -42,13 +51,6 @@ _USAGE = (
         (
             "`/pinwheel owners` the list; `/pinwheel owner data_engineering @dana` asks her",
             "`/pinwheel queue` what is put to you",
-        ),
-    ),
-    (
-        "End or change one",
-        (
-            "`/blocked resolve 12 what fixed it` (or `done 12`)",
-            "`/blocked reopen 12`, `/blocked edit 12`",
         ),
     ),
 )

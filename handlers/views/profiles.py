@@ -30,7 +30,8 @@ _USAGE = (
     "`/pinwheel me` opens a form, `me show` tells what I know. In a line: "
     "`me hours 9:00 to 17:30`, `me days mon-fri`, `me country DE-BY`, "
     "`me off 1 Apr to 10 Apr`, `me pause until monday`, `me skills code_review`, `me mute help`; "
-    "with `none` each is empty again."
+    "with `none` each is empty again. A calendar file (.ics) with your days off: send it to me in "
+    "our DM."
 )
 
 
@@ -109,7 +110,7 @@ def _lines(facts: Mapping[str, Any]) -> list[str]:
     lines = [
         f"*You work:* {days}, {facts['starts']} to {facts['ends']} ({zone}, as Slack says)",
         f"*Public holidays:* {words.line(facts['country_name'], 80) or 'no country named yet'}",
-        f"*Days off:* {', '.join(_stretches(facts['off'])) or 'none to come'}",
+        f"*Days off:* {', '.join(stretches(facts['off'])) or 'none to come'}",
         f"*You can do:* {', '.join(skills) or 'nothing named yet'}",
         f"*Muted:* {', '.join(muted) or 'nothing'}",
     ]
@@ -118,7 +119,7 @@ def _lines(facts: Mapping[str, Any]) -> list[str]:
     return lines
 
 
-def _stretches(off: Sequence[Sequence[str]]) -> list[str]:
+def stretches(off: Sequence[Sequence[str]]) -> list[str]:
     return [
         _said(first) if first == last else f"{_said(first)} to {_said(last)}" for first, last in off
     ]
@@ -141,11 +142,11 @@ def _when(standing: Mapping[str, Any]) -> list[Block]:
 
 def _days_off(standing: Mapping[str, Any]) -> list[Block]:
     country = kit.text_input(standing["country"], most=60)
-    off = kit.text_input("\n".join(_stretches(standing["off"])), lines=True)
+    off = kit.text_input("\n".join(stretches(standing["off"])), lines=True)
     pause: Element = {"type": "datepicker"}
     if standing["paused_until"]:
         pause["initial_date"] = standing["paused_until"]
-    about_off = "One stretch a line, like 1 Apr to 10 Apr. A calendar file's text works too."
+    about_off = "One stretch a line, like 1 Apr to 10 Apr. Or send me your calendar file in our DM."
     about_pause = "On that day you hear from me again. Your clocks go on meanwhile."
     return [
         kit.input_(
@@ -185,18 +186,12 @@ def _several(kind: str, choices: Mapping[str, str], chosen: Sequence[str]) -> El
     return made
 
 
-def _element(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    block = state.get(name)
-    element = block.get(name) if isinstance(block, Mapping) else None
-    return element if isinstance(element, Mapping) else {}
-
-
 def _entered(state: Mapping[str, Any], name: str, key: str) -> str:
-    value = _element(state, name).get(key)
+    value = kit.field(state, name).get(key)
     return value.strip() if isinstance(value, str) else ""
 
 
 def _chosen(state: Mapping[str, Any], name: str) -> list[str]:
-    options = _element(state, name).get("selected_options")
+    options = kit.field(state, name).get("selected_options")
     found = options if isinstance(options, list) else []
     return [str(one["value"]) for one in found if isinstance(one, Mapping) and "value" in one]

@@ -1,7 +1,5 @@
 """The words that a team taught us, each with a way to take it back; and its reaction."""
 
-import json
-import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -11,23 +9,12 @@ from handlers.views.blockers import phrases
 from handlers.views.kit import Answer, Block
 
 REMOVE = "vocabulary.remove"  # value: team, kind, words, taught_by
-REMOVE_PATTERN = re.compile(r"^vocabulary\.remove(?::.*)?$")
 _MOST_SHOWN = 20
 _KEPT = ("team", "kind", "words", "taught_by")
-_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 
 
 def answer(told: Told) -> Answer:
     return _SAY[told.what](told.facts)
-
-
-def read_value(text: str | None) -> dict[str, Any]:
-    """{} for what is none of ours."""
-    try:
-        facts = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
 
 
 def _listed(facts: Mapping[str, Any]) -> Answer:
@@ -41,7 +28,7 @@ def _listed(facts: Mapping[str, Any]) -> Answer:
     blocks: list[Block] = [kit.section(lead)]
     for at, row in enumerate(rows[:_MOST_SHOWN]):
         remove = kit.button(
-            "Remove", f"{REMOVE}:{at}", value=_value(row), label=f"Remove: {_words(row, 50)}"
+            "Remove", kit.nth(REMOVE, at), value=_value(row), label=f"Remove: {_words(row, 50)}"
         )
         blocks.append(kit.section(_meaning(row)) | {"accessory": remove})
     more = len(rows) - _MOST_SHOWN
@@ -51,7 +38,7 @@ def _listed(facts: Mapping[str, Any]) -> Answer:
 
 
 def _value(row: Mapping[str, Any]) -> str:
-    return _IN_SHORT.encode({name: row[name] for name in _KEPT})
+    return kit.value({name: row[name] for name in _KEPT})
 
 
 def _meaning(row: Mapping[str, Any]) -> str:

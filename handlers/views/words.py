@@ -1,13 +1,15 @@
 """A person's own words, shown whole and safely: nothing in them calls a crowd or hides a link."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from handlers.views import kit
 from handlers.views.kit import Block, Element, clip
 
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
 MOST_IN_TEXT = 2_400  # escaped characters of words in a top-level text, so that the rest fits too
 # Of a host's name any letter of any script, but no sign that could pose as its end.
 _NAME = r"\x00-,/:-@\[-^`{-\x7f\s\u2000-\u206f\u3000-\u303f\ufeff"
@@ -115,10 +117,18 @@ def line(words: str, limit: int, *, mentions: bool = True, masked: bool = False)
     return in_text(" ".join(words.split()), mentions=mentions, masked=masked, limit=limit)
 
 
-def one_line(words: str, limit: int) -> str:
-    """The words as plain text on one line, for buttons and other plain_text objects."""
-    said = "".join(_as_plain(piece) for piece in pieces(" ".join(words.split())))
-    return clip(said, limit)
+def one_line(words: str, limit: int, *, names: Mapping[str, str] = NO_NAMES) -> str:
+    """The words as plain text on one line, for buttons and other plain_text objects.
+
+    Slack draws no mention there: `names` says what people are called, by id.
+    """
+    found = (_named(piece, names) for piece in pieces(" ".join(words.split())))
+    return clip("".join(_as_plain(piece) for piece in found), limit)
+
+
+def _named(piece: Piece, names: Mapping[str, str]) -> Piece:
+    known = names.get(piece.value) if piece.kind == "person" else None
+    return piece._replace(name=known) if known else piece
 
 
 def masked(words: str) -> str:

@@ -4,10 +4,31 @@ from storage.schema.attention import morning_parts, nudges, profiles
 from storage.schema.base import metadata
 from storage.schema.blockers import asks, blockers, happenings
 from storage.schema.follow_ups import follow_ups, topics
+from storage.schema.hosts import accounts, code_hosts, errands, followed, watched
+from storage.schema.knowledge import knowledge, project_places, projects
 from storage.schema.owners import causes, effects, handoffs, owners
-from storage.schema.people import channels, people, workspaces
+from storage.schema.pairs import (
+    pair_circles,
+    pair_meetings,
+    pair_needs,
+    pair_nevers,
+    pair_people,
+    pair_places,
+    pair_rounds,
+    pair_seats,
+    pair_wishes,
+    pairings,
+)
+from storage.schema.people import channels, people, user_groups, workspaces
 from storage.schema.post import inbox, letters, limits, posts
 from storage.schema.processes import leases, processes, switches
+from storage.schema.reviews import (
+    review_events,
+    review_remarks,
+    review_seats,
+    review_shares,
+    reviews,
+)
 from storage.schema.rhythms import occurrences, participants, rhythms
 from storage.schema.standups import (
     standup_answers,
@@ -23,15 +44,20 @@ TENANT_TABLES = frozenset(table for table in metadata.tables.values() if "worksp
 
 __all__ = [
     "TENANT_TABLES",
+    "accounts",
     "asks",
     "blockers",
     "causes",
     "channels",
+    "code_hosts",
     "effects",
+    "errands",
     "follow_ups",
+    "followed",
     "handoffs",
     "happenings",
     "inbox",
+    "knowledge",
     "leases",
     "letters",
     "limits",
@@ -41,11 +67,28 @@ __all__ = [
     "nudges",
     "occurrences",
     "owners",
+    "pair_circles",
+    "pair_meetings",
+    "pair_needs",
+    "pair_nevers",
+    "pair_people",
+    "pair_places",
+    "pair_rounds",
+    "pair_seats",
+    "pair_wishes",
+    "pairings",
     "participants",
     "people",
     "posts",
     "processes",
     "profiles",
+    "project_places",
+    "projects",
+    "review_events",
+    "review_remarks",
+    "review_seats",
+    "review_shares",
+    "reviews",
     "rhythms",
     "signals",
     "standup_answers",
@@ -57,6 +100,8 @@ __all__ = [
     "switches",
     "teams",
     "topics",
+    "user_groups",
     "vocabulary",
+    "watched",
     "workspaces",
 ]

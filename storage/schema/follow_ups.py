@@ -33,6 +33,8 @@ topics = Table(
     Column("team", Text, nullable=False),
     Column("function", Text, nullable=False),
     Column("blockers", JSON, nullable=False),
+    Column("remark", Text),
+    Column("reviews", JSON(none_as_null=True)),
     Column("at", UtcDateTime, nullable=False),
     PrimaryKeyConstraint("workspace", "id"),
     of_team(),

@@ -1,6 +1,16 @@
-"""The tables of workspaces, their people and channels."""
+"""The tables of workspaces, their people, channels and user groups."""
 
-from sqlalchemy import Boolean, Column, Date, Integer, PrimaryKeyConstraint, Table, Text, false
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    false,
+)
 
 from storage.schema.base import metadata, of_workspace, workspace
 from storage.types import UtcDateTime
@@ -48,6 +58,18 @@ channels = Table(
     Column("trouble", Text),
     Column("learnt_at", UtcDateTime),
     Column("greeted_at", UtcDateTime),
+    PrimaryKeyConstraint("workspace", "id"),
+    of_workspace(),
+)
+
+user_groups = Table(
+    "user_groups",
+    metadata,
+    workspace(),
+    Column("id", Text, nullable=False),
+    Column("handle", Text, nullable=False),
+    Column("members", JSON(none_as_null=True)),
+    Column("learnt_at", UtcDateTime),
     PrimaryKeyConstraint("workspace", "id"),
     of_workspace(),
 )

@@ -9,7 +9,7 @@ from bot.blockers.report import change
 from bot.blockers.silence.chains import waits_on_another
 from bot.blockers.silence.questions import put
 from bot.blockers.silence.repeats import notice
-from bot.blockers.silence.sides import standing_of, working_days
+from bot.blockers.silence.sides import standing_of
 from bot.blockers.silence.steps import UNCONFIRMED, next_step
 from bot.blockers.states import SILENCE, after
 from bot.world import Work
@@ -18,6 +18,7 @@ from storage.types import PersonId
 
 _TRIED_AGAIN_AFTER = timedelta(hours=1)
 _A_DAY = 1.0  # while it waits on another wait, we look so often whether it still does
+EXCUSED = 20.0  # working days of its waiter: then it is asked about like any other
 
 
 def next_due(work: Work) -> datetime | None:
@@ -51,9 +52,9 @@ def _go_on(work: Work, blocker: Blocker) -> None:
         if step.at > work.now:
             work.records.follow_ups.plan(blocker.id, LOOK, step.at)
             return
-        if waits_on_another(work, blocker):
-            later = working_days(work, blocker.waiter)(work.now, _A_DAY)
-            work.records.follow_ups.plan(blocker.id, LOOK, later)
+        waiter = standing.waiter
+        if work.now < waiter.days(waiter.since, EXCUSED) and waits_on_another(work, blocker):
+            work.records.follow_ups.plan(blocker.id, LOOK, waiter.days(work.now, _A_DAY))
             return
         if step.what == UNCONFIRMED:
             blocker = _fall_silent(work, blocker)

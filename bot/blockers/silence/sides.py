@@ -10,6 +10,7 @@ from bot.calendar import add_working_time
 from bot.ledger.edges import answerer_of
 from bot.people import may_use
 from bot.profiles import end_of, hours_of, zone_of
+from bot.teams import reads
 from bot.world import Work
 from storage.blockers import Blocker, Happening
 from storage.types import PersonId
@@ -90,14 +91,7 @@ def _knows(work: Work, blocker: Blocker, answerer: PersonId | None) -> bool:
         return True
     if blocker.told != "yes" or blocker.audience == "me":
         return False
-    return blocker.audience == "asked" or _is_among_them(work, blocker, answerer)
-
-
-def _is_among_them(work: Work, blocker: Blocker, person: PersonId) -> bool:
-    team = work.records.teams.get(blocker.team)
-    channel = None if team is None else work.records.channels.get(team.channel)
-    is_public = channel is not None and channel.kind == "channel"
-    return is_public or person in work.records.teams.members(blocker.team)
+    return blocker.audience == "asked" or reads(work, blocker.team, answerer)
 
 
 def _last(history: Sequence[Happening], chosen: Callable[[Happening], bool]) -> datetime | None:

@@ -1,7 +1,6 @@
 """How blockers look: answers, lists, the message in the channel, the form."""
 
 from handlers.views.blockers import actions
-from handlers.views.blockers.actions import part_of, pattern, read_value, value, verb_of
 from handlers.views.blockers.answers import answer
 from handlers.views.blockers.form import (
     CONFIRMED,
@@ -12,7 +11,6 @@ from handlers.views.blockers.form import (
     confirmed,
     form,
     form_errors,
-    form_refusal,
     read_form,
 )
 from handlers.views.blockers.post import channel_post
@@ -29,11 +27,5 @@ __all__ = [
     "confirmed",
     "form",
     "form_errors",
-    "form_refusal",
-    "part_of",
-    "pattern",
     "read_form",
-    "read_value",
-    "value",
-    "verb_of",
 ]

@@ -1,7 +1,6 @@
 """The buttons of blockers: their ids, and the small value that each of them carries."""
 
-import json
-import re
+from collections.abc import Mapping
 from typing import Any
 
 from bot.functions import FUNCTIONS
@@ -33,42 +32,20 @@ SEND_AGAIN = "blockers.send_again"  # value: letter
 IT_IS_THERE = "blockers.it_is_there"  # value: letter
 
 _FUNCTIONS = kit.options(FUNCTIONS)
-_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 EFFORTS = {"minutes": "Minutes", "hours": "Hours", "day": "A day", "days": "Days"}
-
-
-def nth(action: str, part: object) -> str:
-    """An action id of its own where the same action stands in a message several times."""
-    return f"{action}:{part}"
-
-
-def verb_of(action_id: str) -> str:
-    """What to do, without the part that only keeps ids apart."""
-    return action_id.partition(":")[0]
-
-
-def part_of(action_id: str) -> str:
-    """What keeps ids apart."""
-    return action_id.partition(":")[2]
-
-
-def pattern(action: str) -> re.Pattern[str]:
-    """Matches the action wherever it stands, alone or as one of several."""
-    return re.compile(rf"^{re.escape(action)}(?::[^:]*)?$")
 
 
 def value(blocker: str = "", **more: object) -> str:
     """What a button carries: the blocker's id and a few small facts."""
-    return _IN_SHORT.encode({"blocker": blocker, **more})
+    return kit.value({"blocker": blocker, **more})
 
 
-def read_value(text: str | None) -> dict[str, Any]:
-    """The facts of a button or of a form's private_metadata; {} for what is none of ours."""
-    try:
-        facts = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
+def value_of(action: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of what was tapped; of a choice its part is the blocker, and what was chosen."""
+    chosen = kit.chosen_in(action)
+    if not chosen:
+        return kit.read_value(action.get("value"))
+    return {"blocker": kit.part_of(action["action_id"]), "chosen": chosen}
 
 
 def act(
@@ -82,7 +59,7 @@ def act(
 ) -> Element:
     return kit.button(
         text,
-        action if part is None else nth(action, part),
+        action if part is None else kit.nth(action, part),
         value=value(card.blocker.id, **more),
         style=style,
         label=f"{text}: blocker {number(card)}",
@@ -109,12 +86,12 @@ def corrections(card: Card) -> list[Element]:
     """What may have been understood wrongly, each put right by one choice."""
     blocker = card.blocker
     function = kit.chooser(
-        "static_select", nth(FUNCTION, blocker.id), hint="Whose work?", options=_FUNCTIONS
+        "static_select", kit.nth(FUNCTION, blocker.id), hint="Whose work?", options=_FUNCTIONS
     )
     known = [one for one in _FUNCTIONS if one["value"] == blocker.function]
     if known:
         function["initial_option"] = known[0]
-    owner = kit.chooser("users_select", nth(OWNER, blocker.id), hint="From whom?")
+    owner = kit.chooser("users_select", kit.nth(OWNER, blocker.id), hint="From whom?")
     if blocker.owner:
         owner["initial_user"] = blocker.owner
     return [function, owner]

@@ -210,9 +210,7 @@ def _shown(told: Told, card: Card, for_: str) -> Answer:
     history = _history(told.facts, for_)
     blocks.extend([kit.context(history)] if history else [])
     if for_ == card.blocker.waiter and card.blocker.is_open:
-        blocks.extend([*fair.next_steps(told, card), *_audiences(card)])
-    if card.blocker.is_open and for_ in (card.blocker.owner, card.blocker.put_to):
-        blocks.append(kit.actions(*fair.answers(card)))
+        blocks.extend([*fair.next_steps(told, card, _quiet(card)), *_audiences(card)])
     return said(lead, card, details=True, words_too=True, buttons=_can_do(card, for_), more=blocks)
 
 
@@ -233,11 +231,16 @@ def _can_do(card: Card, for_: str) -> Iterable[Element]:
         return [act.reopen(card)]
     if not card.blocker.is_open:
         return []
-    quiet = act.act("Ask quietly", act.QUIET, card)
     if for_ == card.blocker.waiter:
-        return [act.edit(card), act.undo(card), quiet, act.resolve(card)]
+        return [act.edit(card), act.undo(card), act.resolve(card)]
+    if for_ in (card.blocker.owner, card.blocker.put_to):
+        return [*fair.answers(card), act.resolve(card)]
     help_ = act.act("I can help", act.HELP, card)
-    return [quiet, help_, act.act("On it", act.TAKE, card), act.resolve(card)]
+    return [_quiet(card), help_, act.act("On it", act.TAKE, card), act.resolve(card)]
+
+
+def _quiet(card: Card) -> Element:
+    return act.act("Ask quietly", act.QUIET, card)
 
 
 def _history(facts: Mapping[str, object], for_: str) -> str:

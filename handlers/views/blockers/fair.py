@@ -63,9 +63,9 @@ def talk(card: Card) -> Element:
     return act.act("Find a time to talk", TALK, card)
 
 
-def next_steps(told: Told, card: Card) -> list[Block]:
+def next_steps(told: Told, card: Card, *more: Element) -> list[Block]:
     """What its author may tap next: put it to the function's owner, tie it to another wait."""
-    buttons = [*put(card, told.facts), *_merge(told, card)]
+    buttons = [*put(card, told.facts), *more, *_merge(told, card)]
     return [kit.actions(*buttons)] if buttons else []
 
 
@@ -79,10 +79,10 @@ def put(card: Card, facts: Mapping[str, Any]) -> list[Element]:
 
 def face(ask: dict[str, str]) -> str:
     """Whom a button asks, in plain words."""
-    name = words.one_line(ask.get("name") or "", 50)
+    kind, name = ask.get("kind"), words.one_line(ask.get("name") or "", 50).removeprefix("@")
     if not name:
-        return "the group" if ask.get("kind") == "group" else "who answers for it"
-    return f"#{name}" if ask.get("kind") == "channel" else name
+        return "the group" if kind == "group" else "who answers for it"
+    return {"channel": "#", "group": "@"}.get(kind or "", "") + name
 
 
 def _merge(told: Told, card: Card) -> list[Element]:
@@ -94,5 +94,5 @@ def _merge(told: Told, card: Card) -> list[Element]:
 
 
 def _choice(card: Card, action: str, hint: str, choices: dict[str, str]) -> Element:
-    part = act.nth(action, card.blocker.id)
+    part = kit.nth(action, card.blocker.id)
     return kit.chooser("static_select", part, hint=hint, options=kit.options(choices))

@@ -80,7 +80,7 @@ def read_form(state: Mapping[str, Any], ids: Mapping[str, Any] | None = None) ->
         project=_entered(state, PROJECT, "value"),
         link=_entered(state, LINK, "value"),
         severity=_chosen(state, SEVERITY) or "stopped",
-        since=_instant(_element(state, SINCE).get("selected_date_time")),
+        since=_instant(kit.field(state, SINCE).get("selected_date_time")),
         audience=_chosen(state, AUDIENCE),
     )
     return FormAnswer(wait, function_is_open=function is None)
@@ -100,11 +100,6 @@ def form_errors(entered: FormAnswer, *, now: datetime | None = None) -> dict[str
     if wait.link is not None and words.address(wait.link) is None:
         errors[LINK] = "Please give a whole web address, beginning with https://"
     return errors
-
-
-def form_refusal(sentence: str) -> dict[str, str]:
-    """A refusal in the form, where everything entered stays."""
-    return {WORDS: kit.clip(sentence, 2_000)}
 
 
 def confirmed(told: Told, *, for_: str = "") -> dict[str, Any]:
@@ -162,19 +157,13 @@ def _who_sees(filled: Wait, place: FormPlace) -> Block:
     return kit.input_(AUDIENCE, "Who may see it?", radio)
 
 
-def _element(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    block = state.get(name)
-    element = block.get(name) if isinstance(block, Mapping) else None
-    return element if isinstance(element, Mapping) else {}
-
-
 def _entered(state: Mapping[str, Any], name: str, key: str) -> str | None:
-    value = _element(state, name).get(key)
+    value = kit.field(state, name).get(key)
     return value.strip() or None if isinstance(value, str) else None
 
 
 def _chosen(state: Mapping[str, Any], name: str) -> str | None:
-    option = _element(state, name).get("selected_option")
+    option = kit.field(state, name).get("selected_option")
     value = option.get("value") if isinstance(option, Mapping) else None
     return value if isinstance(value, str) else None
 

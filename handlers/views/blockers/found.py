@@ -31,9 +31,15 @@ def answer(told: Told) -> Answer:
     return _SAY[told.what](told)
 
 
-def read_action(action: Mapping[str, Any]) -> dict[str, Any]:
-    """What a button or choice says: which wait, how all that were found with it stand."""
-    at, _, rest = act.part_of(str(action.get("action_id", ""))).partition(".")
+def value_of(action: Mapping[str, Any]) -> dict[str, Any]:
+    """What a button or choice says: which wait, how all that were found with it stand.
+
+    Of a suggestion: which one.
+    """
+    carried = kit.read_value(action.get("value"))
+    if "suggestion" in carried:
+        return carried
+    at, _, rest = kit.part_of(str(action.get("action_id", ""))).partition(".")
     ids, team, *_ = [*rest.split("."), ""]
     written = ids.split(",")
     every = [one.rstrip(_AGAIN + _CLOCKED) for one in written]
@@ -115,7 +121,7 @@ def _choices(at: int, card: Card, told: Told) -> list[Block]:
     names = {"track": TRACK, "ask": ASK, "clock": CLOCK, "none": NONE}
     return [
         kit.actions(*taps(card, offers, make=make, names=names)),
-        kit.actions(*corrections(act.nth(ASK, f"{part}."))),
+        kit.actions(*corrections(kit.nth(ASK, f"{part}."))),
     ]
 
 
@@ -154,7 +160,7 @@ def _settled(card: Card, *, again: bool) -> str:
         return f"*{number}*: {phrases.state(card)}"
     if card.blocker.audience == "me":
         return f"*{number}* is clocked. {phrases.audience(card)}"
-    asked = phrases.party(card.blocker.put_to) if card.blocker.put_to else ""
+    asked = phrases.party_of(card, card.blocker.put_to) if card.blocker.put_to else ""
     put = f" Put to {asked}." if asked else ""
     return f"*{number}* is tracked. {phrases.audience(card)}{put}"
 
@@ -162,7 +168,7 @@ def _settled(card: Card, *, again: bool) -> str:
 def _ways_on(card: Card) -> list[Element]:
     other = kit.button(
         "A different one",
-        act.nth(act.OPEN_FORM, card.blocker.id),
+        kit.nth(act.OPEN_FORM, card.blocker.id),
         value=act.value(),
         label=f"A different one: not blocker {phrases.number(card)}",
     )

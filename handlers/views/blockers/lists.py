@@ -178,7 +178,7 @@ def _paging(told: Told, which: str) -> list[Element]:
 
 def _turn(told: Told, face: str, part: str, which: str, page: int) -> Element:
     value = act.value(which=which, page=page, channel=told.facts.get("channel", ""))
-    return kit.button(face, act.nth(act.PAGE, part), value=value)
+    return kit.button(face, kit.nth(act.PAGE, part), value=value)
 
 
 LISTS: Mapping[str, Callable[[Told], Answer]] = {

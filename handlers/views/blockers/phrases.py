@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from bot.calendar import in_words
 from bot.functions import FUNCTIONS, OTHER
+from bot.ids import kind_of
 from bot.told import Card
 from handlers.views import words
 
@@ -49,11 +50,11 @@ def waits_on(card: Card) -> str:
     if blocker.owner:
         parts.append(person(blocker.owner))
     if blocker.user_group:
-        parts.append(_group_name(blocker.words, blocker.user_group))
+        parts.append(_group_name(card, blocker.user_group))
     if blocker.outside and not _is_said(blocker.outside, parts[0]):
         parts.append(short(blocker.outside))
-    if (blocker.put_to or "")[:1] in ("C", "G"):
-        parts.append(party(blocker.put_to))
+    if kind_of(blocker.put_to) in ("channel", "group") and blocker.put_to != blocker.user_group:
+        parts.append(party_of(card, blocker.put_to))
     if len(parts) > 1 and blocker.function == OTHER:
         parts = parts[1:]
     return ", ".join(parts)
@@ -64,12 +65,19 @@ def _is_said(name: str, function: str) -> bool:
     return set(_WORD.findall(name.casefold())) <= set(_WORD.findall(function.casefold()))
 
 
-def _group_name(text: str, group: str) -> str:
-    """As its author wrote it, for a group is shown without calling it."""
-    for piece in words.pieces(text):
+def _group_name(card: Card, group: str) -> str:
+    """As Slack calls it, else as its author wrote it; shown without calling it."""
+    if card.group and card.blocker.put_to in (None, group):
+        return uncalled(card.group)
+    for piece in words.pieces(card.blocker.words):
         if piece.kind == "group" and piece.value == group and piece.name:
             return short(piece.name)
     return "a user group"
+
+
+def uncalled(handle: str) -> str:
+    """The name of a user group, which notifies nobody."""
+    return f"@\u2060{words.line(handle.removeprefix('@'), LONGEST_NAME, mentions=False)}"
 
 
 def is_shown_as_time(at: datetime) -> bool:
@@ -212,6 +220,12 @@ def _day(day: date) -> str:
 def has_thread(card: Card) -> bool:
     """Whether the channel reads it, so that people can meet under its message."""
     return card.blocker.audience == "channel" and card.blocker.told == "yes"
+
+
+def party_of(card: Card, whom: object) -> str:
+    """The same, where its blocker may be put to them: then a user group's name is known."""
+    is_theirs = whom in (card.blocker.put_to, card.blocker.user_group)
+    return uncalled(card.group) if is_theirs and card.group and whom else party(whom)
 
 
 def party(whom: object) -> str:

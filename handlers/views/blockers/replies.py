@@ -33,7 +33,7 @@ def _info_given(told: Told, card: Card, for_: str) -> Answer:
 
 def _forwarded(told: Told, card: Card, for_: str) -> Answer:
     to = str(told.facts.get("to") or "")
-    on = f"went on to {phrases.party(to)}" if to else "is off your desk"
+    on = f"went on to {phrases.party_of(card, to)}" if to else "is off your desk"
     return said(f"Thank you! *{phrases.number(card)}* {on}. {_waiter_hears(card)}", card)
 
 
@@ -47,7 +47,7 @@ def _suggested(told: Told, card: Card, for_: str) -> Answer:
 
 
 def _put(told: Told, card: Card, for_: str) -> Answer:
-    whom = phrases.party(told.facts.get("whom"))
+    whom = phrases.party_of(card, told.facts.get("whom"))
     function = phrases.function_name(card.blocker.function)
     lead = f"*{phrases.number(card)}* is put to {whom}, who answers for {function}."
     if told.facts.get("muted"):

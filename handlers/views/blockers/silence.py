@@ -11,6 +11,8 @@ from handlers.views.blockers.saying import said
 from handlers.views.kit import Answer, Element
 
 GOES_ON = "silence.goes_on"
+DONE = "silence.done"
+WITHDRAW = "silence.withdraw"
 BRING = "silence.bring"  # value: to
 BRING_TO = "silence.bring_to"  # a choice, not a button: its part is the blocker
 
@@ -35,8 +37,8 @@ def waiter_asked(card: Card, facts: Mapping[str, Any]) -> Answer:
     notes = [_YOURS_TO_SAY] if what == "waiter" else [_NEVER_CLOSED, _YOURS_TO_SAY]
     stands = [
         act.act("Still waiting", GOES_ON, card),
-        act.act("It's done", act.RESOLVE, card),
-        act.act("Withdraw", act.UNDO, card),
+        act.act("It's done", DONE, card),
+        act.act("Withdraw", WITHDRAW, card),
     ]
     return _asked(_TO_WAITER[what], card, rows=[_bringing(card, facts), stands], notes=notes)
 
@@ -45,7 +47,7 @@ def owner_asked(card: Card, *, what: str, to: str) -> Answer:
     """To the one waited on: about the work, with the answers that help most."""
     stands = [
         act.act("Still to come", GOES_ON, card),
-        act.act("It's done", act.RESOLVE, card),
+        act.act("It's done", DONE, card),
     ]
     rows = [fair.answers(card), stands] if to in _waited_on(card) else [stands]
     notes = [_NEVER_CLOSED] if what == "owner_quiet" else []
@@ -104,7 +106,7 @@ def _bringing(card: Card, facts: Mapping[str, Any]) -> list[Element]:
         )
         for to, name in facts["suggested"]
     ]
-    anybody = kit.chooser("users_select", act.nth(BRING_TO, card.blocker.id), hint="Bring it to …")
+    anybody = kit.chooser("users_select", kit.nth(BRING_TO, card.blocker.id), hint="Bring it to …")
     return [*fair.put(card, facts), *named, anybody]
 
 

@@ -74,7 +74,7 @@ def info_given(card: Card, facts: Facts) -> Answer:
 def forwarded(card: Card, facts: Facts) -> Answer:
     waiter, to = phrases.person(card.blocker.waiter), str(facts.get("to") or "")
     text = (
-        f"{waiter}, *{phrases.number(card)}* went on to {phrases.party(to)}: "
+        f"{waiter}, *{phrases.number(card)}* went on to {phrases.party_of(card, to)}: "
         f"{phrases.function_name(card.blocker.function)}. Your clock keeps running."
     )
     if not to:

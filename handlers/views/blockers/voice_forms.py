@@ -52,10 +52,7 @@ def give_info(card: Card, *, channel: str, to: str) -> dict[str, Any]:
 
 def said_in(state: Mapping[str, Any], name: str) -> str | None:
     """What one field of these forms holds."""
-    block = state.get(name)
-    field = block.get(name) if isinstance(block, Mapping) else None
-    if not isinstance(field, Mapping):
-        return None
+    field = kit.field(state, name)
     chosen = field.get("value") or field.get("selected_user")
     if chosen is None:
         chosen = (field.get("selected_option") or {}).get("value")

@@ -1,7 +1,7 @@
 """How owners look: the list, the question that is asked once, the form."""
 
 from handlers.views.owners.answers import answer
-from handlers.views.owners.form import ASK, form, read_form
+from handlers.views.owners.form import ASK, confirmed, form, form_errors, read_form
 from handlers.views.owners.letters import LETTERS
 
-__all__ = ["ASK", "LETTERS", "answer", "form", "read_form"]
+__all__ = ["ASK", "LETTERS", "answer", "confirmed", "form", "form_errors", "read_form"]

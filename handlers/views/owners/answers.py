@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.told import Told
 from handlers.views import kit
-from handlers.views.blockers.actions import nth, value
+from handlers.views.blockers.actions import value
 from handlers.views.kit import Answer, Block, Element
 from handlers.views.owners import phrases
 
@@ -48,7 +48,7 @@ def _button(row: Mapping[str, Any], for_: str) -> Element:
     else:
         action, face = phrases.ADD, "Hand over" if owner else "Ask somebody"
     label = f"{face}: {phrases.function(row)}"
-    return kit.button(face, nth(action, function), value=value(function=function), label=label)
+    return kit.button(face, kit.nth(action, function), value=value(function=function), label=label)
 
 
 def _asked(facts: Mapping[str, Any], for_: str) -> Answer:

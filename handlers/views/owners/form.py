@@ -5,21 +5,25 @@ from typing import Any
 
 from bot.functions import FUNCTIONS, OTHER
 from bot.owners import OwnerLine, target_of
+from bot.told import Told
 from handlers.views import kit
 from handlers.views.blockers.actions import value
+from handlers.views.kit import View
+from handlers.views.owners.answers import answer
 
 ASK = "owners.ask"
+_TITLE = "Who answers for it?"
 FUNCTION, PERSON, CHANNEL, WHY = "function", "person", "channel", "why"
 _CHOICES = {one: name for one, name in FUNCTIONS.items() if one != OTHER}
 
 
-def form(*, function: str | None, channel: str) -> dict[str, Any]:
+def form(*, function: str | None, channel: str) -> View:
     """`channel` is where it was opened. A user group is asked by a typed line."""
     choice = kit.select("static_select", _CHOICES, chosen=function, hint="Choose one")
     why = kit.text_input(None, most=300)
     channels = {"type": "channels_select"}
     return kit.modal(
-        "Who answers for it?",
+        _TITLE,
         [
             kit.input_(FUNCTION, "For which function?", choice),
             kit.input_(PERSON, "Who?", {"type": "users_select"}, optional=True),
@@ -32,18 +36,25 @@ def form(*, function: str | None, channel: str) -> dict[str, Any]:
     )
 
 
+def confirmed(told: Told, *, for_: str) -> View:
+    """The form after it was sent."""
+    blocks = answer(told, for_=for_)["blocks"]
+    return kit.modal(_TITLE, blocks, callback=ASK, close="Done")
+
+
+def form_errors(line: OwnerLine) -> dict[str, str]:
+    """What the person has to put right, by field; empty when all is well."""
+    if line.target is not None:
+        return {}
+    return {PERSON: "Please choose a person, or a channel below."}
+
+
 def read_form(state: Mapping[str, Any]) -> OwnerLine:
     """What was entered, as a typed line says it; "form" where nobody was chosen."""
-    function = (_field(state, FUNCTION).get("selected_option") or {}).get("value")
-    person = _field(state, PERSON).get("selected_user")
-    whom = person or _field(state, CHANNEL).get("selected_channel")
-    why = str(_field(state, WHY).get("value") or "").strip()
+    function = (kit.field(state, FUNCTION).get("selected_option") or {}).get("value")
+    person = kit.field(state, PERSON).get("selected_user")
+    whom = person or kit.field(state, CHANNEL).get("selected_channel")
+    why = str(kit.field(state, WHY).get("value") or "").strip()
     if not whom:
         return OwnerLine("form", function)
     return OwnerLine("ask", function, target_of(whom), why)
-
-
-def _field(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    block = state.get(name)
-    field = block.get(name) if isinstance(block, Mapping) else None
-    return field if isinstance(field, Mapping) else {}

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.views import words
-from handlers.views.blockers.phrases import function_name, party
+from handlers.views.blockers.phrases import function_name, party, uncalled
 
 ADD = "owners.add"  # opens the form; value: function
 YES = "owners.yes"  # value: function, at
@@ -20,7 +19,5 @@ def function(facts: Mapping[str, Any]) -> str:
 
 def whom(facts: Mapping[str, Any]) -> str:
     """A user group by its name, which calls nobody; people and channels by their ids."""
-    name = words.line(str(facts.get("name") or ""), 80, mentions=False)
-    if facts.get("kind") == "group" and name:
-        return name if name.startswith("@") else f"@\u2060{name}"
-    return party(facts.get("whom"))
+    name = str(facts.get("name") or "")
+    return uncalled(name) if facts.get("kind") == "group" and name else party(facts.get("whom"))

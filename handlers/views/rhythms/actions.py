@@ -1,6 +1,5 @@
 """The buttons of rhythms: their ids, and the small value that each of them carries."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,11 +16,19 @@ SETTINGS = "rhythms.settings"
 KEEPER = "rhythms.keeper"  # a choice of a person
 ASK = "rhythms.ask"  # a choice of a person: an administrator
 ALLOW = "rhythms.allow"
-_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 
 
 def value(channel: object, feature: object = "", **more: object) -> str:
-    return _IN_SHORT.encode({"channel": channel, "feature": feature, **more})
+    return kit.value({"channel": channel, "feature": feature, **more})
+
+
+def value_of(action: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of what was tapped; of a choice its part names both, and whom it chose."""
+    chosen = kit.chosen_in(action)
+    if not chosen:
+        return kit.read_value(action.get("value"))
+    channel, _, feature = kit.part_of(action["action_id"]).partition(".")
+    return {"channel": channel, "feature": feature, "chosen": chosen}
 
 
 def act(text: str, action: str, about: Mapping[str, Any], *, style: str | None = None) -> Element:

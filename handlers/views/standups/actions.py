@@ -1,6 +1,5 @@
 """The buttons of standups: their ids, and the small value that each of them carries."""
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -19,36 +18,21 @@ CLOCK = "standups.clock"  # the same
 NO_BLOCKER = "standups.no_blocker"  # the same
 ANOTHER = "standups.another"  # the same
 BACK = "standups.back"
-_IN_SHORT = json.JSONEncoder(separators=(",", ":"))
 
 
 def value(**facts: object) -> str:
-    return _IN_SHORT.encode({name: str(one) for name, one in facts.items() if one is not None})
+    return kit.value({name: str(one) for name, one in facts.items() if one is not None})
 
 
-def read_value(text: str | None) -> dict[str, str]:
-    """{} for what is none of ours."""
-    try:
-        facts = json.loads(text or "")
-    except (ValueError, RecursionError):
-        return {}
-    return facts if isinstance(facts, dict) else {}
-
-
-def value_of(action: Mapping[str, Any]) -> dict[str, str]:
+def value_of(action: Mapping[str, Any]) -> dict[str, Any]:
     """What a button says; or a choice of whose work it is, which has no value of its own."""
     function = (action.get("selected_option") or {}).get("value")
     person = action.get("selected_user")
     if not (function or person):
-        return read_value(action.get("value"))
-    part = [*action["action_id"].partition(":")[2].split("."), "", "", ""]
+        return kit.read_value(action.get("value"))
+    part = [*kit.part_of(action["action_id"]).split("."), "", "", ""]
     said = dict(zip(("team", "date", "blocker"), part, strict=False))
     return said | ({"function": function} if function else {"person": person})
-
-
-def verb_of(action_id: str) -> str:
-    """What to do, without the part that only keeps ids apart."""
-    return action_id.partition(":")[0].removeprefix("standups.")
 
 
 def act(
@@ -62,4 +46,4 @@ def act(
 ) -> Element:
     """`part` keeps its id apart from those of others in the same message."""
     label = None if about is None else f"{text}: {about}"
-    return kit.button(text, f"{action}:{part}", value=value(**facts), style=style, label=label)
+    return kit.button(text, kit.nth(action, part), value=value(**facts), style=style, label=label)

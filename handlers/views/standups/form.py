@@ -89,7 +89,7 @@ def _waits(found: Form) -> list[Block]:
     return [
         kit.input_(
             _carry(card.blocker.id),
-            f"{waits.number(card)} {words.one_line(card.blocker.words, 300)}",
+            f"{waits.number(card)} {words.one_line(card.blocker.words, 300, names=found.names)}",
             kit.select("static_select", _CARRIED, hint="How is it?"),
             optional=True,
         )
@@ -103,7 +103,7 @@ def _ticks(found: Form) -> list[Block]:
     blocks: list[Block] = [kit.section(f"*Your plan of {phrases.day(found.last)}*")]
     for item, how in zip(found.items, found.ticked, strict=True):
         choice = kit.select("static_select", phrases.HOWS, chosen=how or None, hint="How is it?")
-        label = words.one_line(item, 300)
+        label = words.one_line(item, 300, names=found.names)
         blocks.append(kit.input_(tick_name(item), label, choice, optional=True))
     return blocks
 
@@ -127,18 +127,12 @@ def _is_free(field: str) -> bool:
     return field.startswith("said-")
 
 
-def _element(state: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    block = state.get(name)
-    element = block.get(name) if isinstance(block, Mapping) else None
-    return element if isinstance(element, Mapping) else {}
-
-
 def _text(state: Mapping[str, Any], name: str) -> str:
-    value = _element(state, name).get("value")
+    value = kit.field(state, name).get("value")
     return value if isinstance(value, str) else ""
 
 
 def _choice(state: Mapping[str, Any], name: str) -> str:
-    option = _element(state, name).get("selected_option")
+    option = kit.field(state, name).get("selected_option")
     value = option.get("value") if isinstance(option, Mapping) else None
     return value if isinstance(value, str) else ""
