@@ -25,7 +25,7 @@ bench: setup  ## the benchmarks, as ratios against named references in one run
 	$(BIN)/python -m benchmarks
 
 proof: setup  ## long simulations and fault runs
-	PINWHEEL_PROOF=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/proof tests/bot/test_ledger.py tests/bot/test_plan.py tests/corpus
+	PINWHEEL_PROOF=1 $(BIN)/python -m pytest -n 2 --dist worksteal tests/faults tests/proof tests/bot/test_ledger.py tests/bot/test_plan.py tests/bot/test_rounds.py tests/corpus
 
 fix: setup  ## format, and mend what can be mended by itself
 	$(BIN)/ruff check --fix .

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from benchmarks import blocked, courier, ledger, start
+from benchmarks import blocked, courier, ledger, rounds, rush, start
 from benchmarks.databases import Postgres, Sqlite, postgres
 from benchmarks.figures import Figure, rows, table
 from benchmarks.machine import described
@@ -50,10 +50,20 @@ def _ledger(options: argparse.Namespace, place: Path, server: Postgres) -> list[
     return ledger.measure(Sqlite(place))
 
 
+def _rounds(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    return rounds.measure(Sqlite(place))
+
+
+def _rush(options: argparse.Namespace, place: Path, server: Postgres) -> list[Figure]:
+    return rush.measure(Sqlite(place))
+
+
 PARTS: dict[str, Part] = {
     "blocked": _blocked,
     "courier": _courier,
     "ledger": _ledger,
+    "rounds": _rounds,
+    "rush": _rush,
     "start": _start,
 }
 

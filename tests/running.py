@@ -82,8 +82,10 @@ class RunningBot:
         self._ready.set()
 
 
-def settings_for(server: Server, database_url: str, *, sockets: bool = False) -> Settings:
-    """What an environment would say of this sandbox."""
+def settings_for(
+    server: Server, database_url: str, *, sockets: bool = False, **more: Any
+) -> Settings:
+    """What an environment would say of this sandbox; `more` is what it says besides."""
     app = server.workspace.app
     given: dict[str, Any] = {
         "database_url": database_url,
@@ -93,10 +95,13 @@ def settings_for(server: Server, database_url: str, *, sockets: bool = False) ->
         "pinwheel_log_level": "error",
         "pinwheel_log_format": "json",
         "port": 0,
+        # Whatever the machine has of its own: no test speaks to a real host.
+        "github_token": None,
+        "gitlab_token": None,
     }
     secret: dict[str, Any] = {"slack_app_token": app.app_token} if sockets else {}
     secret["slack_signing_secret"] = app.signing_secret
-    return Settings(_env_file=None, **given, **secret)
+    return Settings(_env_file=None, **{**given, **secret, **more})
 
 
 @contextmanager
@@ -106,8 +111,10 @@ def a_bot(
     *,
     sockets: bool = False,
     patience: Patience = UNHURRIED,
+    **more: Any,
 ) -> Iterator[RunningBot]:
-    bot = RunningBot(settings_for(server, database_url, sockets=sockets), patience).start()
+    settings = settings_for(server, database_url, sockets=sockets, **more)
+    bot = RunningBot(settings, patience).start()
     server.workspace.deliveries.patience = patience.silence + 0.4  # Slack's 3 s, usually
     if not sockets:
         server.workspace.deliveries.request_url = f"{bot.url}/slack/events"

@@ -1,5 +1,6 @@
 """The people of the sandbox as tests speak of them: they say, click, see and hear."""
 
+import base64
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -33,6 +34,15 @@ class Team:
         more = {"thread_ts": thread} if thread else {}
         return self._acts("/ui/say", who, channel=self.place(to, who), text=text, **more)
 
+    def shares(
+        self, who: str, name: str, content: bytes | str, *, to: str = "dm", text: str = ""
+    ) -> Json:
+        """Send a file, with words beside it or without; returns it as Slack describes it."""
+        plain = content.encode() if isinstance(content, str) else content
+        body = {"name": name, "content": base64.b64encode(plain).decode(), "text": text}
+        file: Json = self._acts("/ui/share", who, channel=self.place(to, who), **body)["file"]
+        return file
+
     def clicks(
         self,
         who: str,
@@ -41,13 +51,15 @@ class Team:
         on: str = "",
         at: str = "#ds-team",
         chosen: Json | None = None,
+        seen: Json | None = None,
     ) -> Json:
         """Press the newest button of that label, in the newest message that has the words.
 
-        `chosen`: what was chosen before in the fields beside it, by their action id.
+        `chosen`: what was chosen before in the fields beside it, by their action id; `seen`: the
+        message as it stood before, where somebody pressed sooner than they saw it change.
         """
         place = self.place(at, who)
-        for message in reversed(self.messages(who, at)):
+        for message in [seen] if seen else reversed(self.messages(who, at)):
             for block, element in elements(message):
                 if label(element) == button and on in words(message):
                     return self._acts(
@@ -95,10 +107,12 @@ class Team:
                     )
         raise AssertionError(f"nothing to choose as {field!r}")
 
-    def points_at(self, who: str, text: str, *, at: str = "#ds-team") -> Json:
-        """Use "Track as blocker" in the menu of the newest message with these words."""
+    def points_at(
+        self, who: str, text: str, *, at: str = "#ds-team", by: str = "track_as_blocker"
+    ) -> Json:
+        """Use "Track as blocker", or another entry, in the menu of the newest such message."""
         where = {"channel": self.place(at, who), "ts": self.hears(who, text, at=at)["ts"]}
-        return self._acts("/ui/shortcut", who, callback_id="track_as_blocker", **where)
+        return self._acts("/ui/shortcut", who, callback_id=by, **where)
 
     def reacts(self, who: str, reaction: str, text: str, *, at: str = "#ds-team") -> Json:
         """React to the newest message with these words."""
@@ -141,12 +155,13 @@ class Team:
         return found
 
     def clicks_at_home(self, who: str, button: str) -> Json:
-        return self._clicks_in(self.home(who), who, button)
+        return self.clicks_in(self.home(who), who, button)
 
     def clicks_in_form(self, who: str, button: str) -> Json:
-        return self._clicks_in(self.form(who), who, button)
+        return self.clicks_in(self.form(who), who, button)
 
-    def _clicks_in(self, view: Json, who: str, button: str) -> Json:
+    def clicks_in(self, view: Json, who: str, button: str) -> Json:
+        """In a form or a Home tab as it stood when they saw it."""
         for block, element in elements(view):
             if label(element) == button:
                 return self._acts(

@@ -10,6 +10,7 @@ import yaml
 from typer.testing import CliRunner, Result
 
 from main import app
+from sandbox.faults import Fault
 from sandbox.server import Server
 from settings import Settings
 from tests.running import a_bot, a_slack
@@ -171,6 +172,28 @@ def test_the_doctor_sees_a_scope_that_was_not_granted(pinwheel: Pinwheel, slack:
     found = pinwheel("doctor", **connected(slack))
     assert found.exit_code == 1
     assert "✗ Scope users:read is missing" in said(found)
+
+
+def test_the_doctor_says_who_answers_for_a_user_group_without_that_scope(
+    pinwheel: Pinwheel, slack: Server
+) -> None:
+    slack.workspace.app.removed = {"usergroups:read"}
+    examined = pinwheel("doctor", **connected(slack))
+    assert examined.exit_code == 1
+    assert "Scope usergroups:read is missing" in said(examined)
+    assert "anybody in the channel may answer for a user group" in said(examined)
+
+
+def test_a_plan_without_user_groups_is_told_and_is_no_fault(
+    pinwheel: Pinwheel, slack: Server
+) -> None:
+    pinwheel("migrate")
+    slack.workspace.faults.add(
+        Fault("usergroups.list", "error", error="plan_upgrade_required", times=-1)
+    )
+    examined = pinwheel("doctor", **connected(slack))
+    assert "This Slack plan has no user groups" in said(examined)
+    assert examined.exit_code == 0
 
 
 def test_the_doctor_sees_a_clock_that_is_off(pinwheel: Pinwheel, slack: Server) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 import pytest
 
 from handlers.secret_manager import SecretUnread
-from settings import Settings, SettingsMissing, load, missing_for_slack, revealed
+from settings import (
+    Settings,
+    SettingsMissing,
+    load,
+    missing_for_slack,
+    revealed,
+    wrong_with_code_hosts,
+)
 
 BOT, APP, SECRET = "xoxb-1-2-abc", "xapp-1-A1-2-abc", "8f742231b10e8888abcd99yyyzzz85a5"
 KEPT = "projects/northwind/secrets/slack-bot-token/versions/latest"
@@ -88,3 +95,39 @@ def test_a_secret_that_cannot_be_read_names_its_variable_and_why() -> None:
 
     with pytest.raises(SettingsMissing, match="SLACK_BOT_TOKEN: Google says 403"):
         revealed(Settings(slack_bot_token=KEPT), refuse)
+
+
+def test_a_code_host_is_open_once_it_has_a_key() -> None:
+    closed, gitlab = load(_env_file=None, gitlab_token="glpat").code_hosts
+    assert (closed.is_open, gitlab.is_open) == (False, True)
+    assert (closed.web, gitlab.web) == ("github.com", "gitlab.com")
+
+
+@pytest.mark.parametrize(
+    ("api_url", "web"),
+    [
+        ("https://git.example.com/api/v3", "git.example.com"),
+        ("https://git.example.com:8443/api/v3/", "git.example.com:8443"),
+        ("https://api.acme.ghe.com", "acme.ghe.com"),
+        ("https://api.example.com/git", "api.example.com"),
+    ],
+)
+def test_a_code_host_is_called_in_links_as_its_api_says(api_url: str, web: str) -> None:
+    github, _ = load(_env_file=None, github_token="t", github_api_url=api_url).code_hosts
+    assert github.web == web
+
+
+def test_a_github_app_needs_its_id_and_a_key_that_is_one() -> None:
+    def wrong(**given: str) -> list[str]:
+        return list(wrong_with_code_hosts(load(_env_file=None, **given)).values())
+
+    assert wrong(github_token="t", github_app_id="1") == []
+    assert wrong(github_app_id="1") == ["a GitHub App needs both its id and its private key"]
+    assert wrong(github_app_id="1", github_app_private_key="-----BEGIN") == [
+        "that is no private key in PEM"
+    ]
+
+
+def test_an_address_of_an_api_is_one() -> None:
+    with pytest.raises(SettingsMissing, match="GITHUB_API_URL"):
+        load(_env_file=None, github_api_url="git.example.com")

@@ -171,6 +171,32 @@ def test_whoever_answers_for_a_function_stands_in_the_circle(office: PostOffice)
     assert len(told(office, DANA)) == 1
 
 
+def test_a_wait_on_a_function_and_one_on_whoever_answers_for_it_are_on_the_same_person(
+    office: PostOffice,
+) -> None:
+    answers_for(office, "data_engineering", DANA)
+    waits(office, ANA, function="data_engineering")
+    waits(office, DANA, ANA)
+    assert len(told(office, ANA)) == 1
+
+    for _ in range(2):
+        waits(office, ANA, DANA)
+        waits(office, ANA, function="data_engineering")
+    assert len(told(office, ANA)) == 1
+
+
+def test_a_circle_that_was_broken_and_is_closed_anew_is_told_anew(office: PostOffice) -> None:
+    both = [waits(office, ANA, DANA) for _ in range(2)]
+    waits(office, DANA, ANA)
+    assert len(told(office, ANA)) == 1
+    for one in both:
+        office.do(partial(blockers.resolve, blocker_id=one, by=ANA))
+    assert told(office, ANA) == []
+
+    again = waits(office, ANA, DANA)
+    assert [one[0] for one in map(ids, told(office, ANA))] == [again]
+
+
 @pytest.mark.parametrize(
     ("efforts", "easiest"),
     [({"labeling": "days", "code_review": "minutes"}, 1), ({"labeling": "minutes"}, 0), ({}, 1)],

@@ -1,6 +1,7 @@
 """Asking, exactly once: whatever happens twice, late, or for people who are away."""
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -160,3 +161,46 @@ def test_a_person_who_left_the_team_is_not_asked(office: PostOffice) -> None:
     plan_until(office, datetime(2026, 3, 11, tzinfo=UTC))
 
     assert ANA not in {one.person for one in prompts(office)}
+
+
+@pytest.fixture
+def crowd(office: PostOffice) -> list[PersonId]:
+    """Many more take part, all in one zone."""
+    crowd = [PersonId(f"U1{number:03}") for number in range(120)]
+    known = [Person(one, one, one, "UTC", HERE, False, False, False, office.now) for one in crowd]
+    office.do(lambda work: people.learn(work, people=known, channels=[]))
+    office.do(lambda work: turn_on(work, crowd))
+    return crowd
+
+
+def test_a_crowd_is_asked_a_few_at_a_time_and_each_once(
+    office: PostOffice, crowd: list[PersonId]
+) -> None:
+    plan_until(office, datetime(2026, 3, 10, 9, 29, tzinfo=UTC))
+    office.now = datetime(2026, 3, 10, 9, 30, tzinfo=UTC)
+    sizes = [len(prompts(office))]
+    while office.do(lambda work: do_due(work, FEATURES)):
+        sizes.append(len(prompts(office)))
+
+    grown = [after - before for before, after in pairwise(sizes)]
+    assert [one for one in grown if one] == [50, 50, 20]
+    asked = [one.person for one in prompts(office) if one.date == TUESDAY]
+    assert len(asked) == len({*asked})
+    assert {*crowd} <= {*asked}
+
+
+def test_a_crowd_is_reminded_a_few_at_a_time_and_each_once(
+    office: PostOffice, crowd: list[PersonId]
+) -> None:
+    plan_until(office, datetime(2026, 3, 10, 12, 29, tzinfo=UTC))
+    office.now = datetime(2026, 3, 10, 12, 30, tzinfo=UTC)
+    sizes = [reminded(office, crowd)]
+    while office.do(lambda work: do_due(work, FEATURES)):
+        sizes.append(reminded(office, crowd))
+
+    assert [after - before for before, after in pairwise(sizes) if after > before] == [50, 50, 20]
+    assert sizes[-1] == len(crowd)
+
+
+def reminded(office: PostOffice, crowd: list[PersonId]) -> int:
+    return sum(one.reminded for one in prompts(office) if one.person in crowd)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.days import coming, past
 from bot.standups import Action, parse
-from bot.standups.dates import coming, past
 
 TODAY = date(2026, 3, 10)  # a Tuesday
 
@@ -62,6 +62,7 @@ def test_the_person_and_the_day_of_a_look_are_read() -> None:
         ("the 1st of April", "2026-04-01"),
         ("March 9", "2027-03-09"),
         ("Mar 20, 2026", "2026-03-20"),
+        ("1.4.", "2026-04-01"),
         ("29 Feb", "2028-02-29"),
         ("2026-02-30", None),
         ("2026-03-10", None),

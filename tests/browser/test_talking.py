@@ -1,9 +1,10 @@
 """People talk on the page: messages, commands, threads, unread marks, answers for one."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import FilePayload, Page, expect
 
 from tests.browser.windows import Opens
+from tests.sandbox.page import Page as Hands
 from tests.sandbox.probe import Probe
 
 pytestmark = pytest.mark.browser
@@ -124,3 +125,19 @@ def test_a_channel_can_be_read_before_it_is_joined(opens: Opens, probe: Probe) -
     say(ben, "/invite @probe")
     expect(ben.locator(".toast")).to_contain_text("@probe can read #ml-platform now.")
     expect(ben.locator(".members")).to_contain_text("7")
+
+
+def test_a_file_goes_along_with_what_is_written(opens: Opens, probe: Probe) -> None:
+    ana = opens("ana", at=probe.server.workspace.direct(["U0APP", "U0ANA"])[0].id)
+    ana.fill("#composer-text", "my days off")
+    calendar = FilePayload(name="days.ics", mimeType="text/calendar", buffer=b"BEGIN:VCALENDAR")
+    ana.set_input_files("[data-composer=channel] input[type=file]", [calendar])
+
+    sent = ana.locator(".row").last
+    expect(sent).to_contain_text("my days off")
+    expect(sent.locator(".file")).to_have_text("days.ics")
+    expect(ana.locator("#composer-text")).to_have_value("")
+    hands = Hands(probe.server.url)
+    hands.quiet()
+    hands.close()
+    assert probe.named("message")[-1]["event"]["files"][0]["size"] == len(b"BEGIN:VCALENDAR")

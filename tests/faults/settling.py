@@ -33,6 +33,10 @@ class Hours:
         """As on a wall, or standing still until it is turned."""
         self._http.post("/clock/set", json={"running": on})
 
+    def controls(self, path: str, body: dict[str, object]) -> None:
+        """The sandbox's own switches."""
+        self._http.post(f"/sandbox/{path}", json=body)
+
     def bury(self) -> None:
         """Nobody waits for a process that was killed in the middle of something."""
         for name in self._http.get("/sandbox").json()["followers"]:

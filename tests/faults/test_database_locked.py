@@ -71,6 +71,19 @@ def test_a_click_is_told_beside_the_button(
     hands.hears("ana", "Resolved: blocker #1")
 
 
+def test_a_click_in_a_form_is_told_over_the_form(
+    slack: Server, database_url: str, place: Place, hands: Hands, hours: Hours
+) -> None:
+    place(database_url).start()
+    hands.says("ana", "/blocked")
+    hands.fills("ana", words="waiting on the grain silo")
+    hours.clock.passes(seconds=0)
+    with locked(database_url):
+        hands.clicks_in_form("ana", "Resolved")
+        hours.clock.passes(seconds=0)
+    assert "could not save" in words(hands.form("ana"))
+
+
 def test_an_event_is_brought_again(
     slack: Server, database_url: str, place: Place, hands: Hands, hours: Hours
 ) -> None:

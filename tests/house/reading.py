@@ -16,7 +16,8 @@ ROOF = ("main.py", "settings.py", "cli")
 
 
 def python_files(*folders: str) -> list[Path]:
-    return sorted(file for folder in folders for file in (ROOT / folder).rglob("*.py"))
+    found = (file for folder in folders for file in (ROOT / folder).rglob("*.py"))
+    return sorted(file for file in found if "node_modules" not in file.parts)
 
 
 def roof_files() -> list[Path]:

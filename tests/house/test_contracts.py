@@ -9,7 +9,7 @@ from tests.house.test_shape import imports_of
 
 DECISION = "docs/decisions/0001-imports-fall-and-records-are-values.md"
 # The import's name where it is not the package's.
-PACKAGE_OF = {"yaml": "pyyaml", "prometheus_client": "prometheus-client"}
+PACKAGE_OF = {"jwt": "pyjwt", "prometheus_client": "prometheus-client", "yaml": "pyyaml"}
 OURS = {*PACKAGES, "main", "settings", "cli"}
 
 

@@ -12,6 +12,7 @@ from pydantic_core import PydanticUndefined
 from typer.main import get_command
 from typer.testing import CliRunner
 
+from handlers import manifest
 from main import app
 from settings import Settings
 from tests.house import reading
@@ -109,6 +110,12 @@ def test_slash_commands_of_the_readme_are_those_of_the_manifest() -> None:
         if word.startswith("/")
     }
     assert told == offered
+
+
+def test_the_scopes_of_the_readme_are_those_of_the_manifest() -> None:
+    rows = reading.table_rows(SECTIONS["In your Slack: five steps"])
+    told = [scope for row in rows for scope in reading.in_backticks(row[0])]
+    assert sorted(told) == manifest.scopes()
 
 
 def test_an_installation_takes_five_steps_and_at_most_twelve_actions() -> None:

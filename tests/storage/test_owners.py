@@ -73,19 +73,19 @@ def test_owners_are_of_one_workspace(store: Store) -> None:
 
 
 def test_a_cause_is_cleared_once_until_it_is_not_clear_after_all(settled: Store) -> None:
-    cause = Cause("c1", TEAM, ANA, NOON)
+    cause = Cause("c1", TEAM, NOON)
     for number in (1, 2):
         do(settled, lambda records, n=number: records.blockers.add(a_blocker(n)))
     do(settled, lambda records: records.causes.add(cause))
     for number in (1, 2):
-        do(settled, lambda r, n=number: r.causes.join("c1", f"b{n}", by=ANA, at=NOON))
+        do(settled, lambda r, n=number: r.causes.join("c1", f"b{n}", at=NOON))
 
     assert do(settled, lambda records: records.causes.blockers("c1")) == ["b1", "b2"]
     assert do(settled, lambda records: records.causes.of("b2")) == cause
-    assert do(settled, lambda records: records.causes.clear("c1", by=BEN, at=NOON))
-    assert not do(settled, lambda records: records.causes.clear("c1", by=ANA, at=NOON))
+    assert do(settled, lambda records: records.causes.clear("c1", at=NOON))
+    assert not do(settled, lambda records: records.causes.clear("c1", at=NOON))
     do(settled, lambda records: records.causes.unclear("c1"))
-    assert do(settled, lambda records: records.causes.clear("c1", by=ANA, at=NOON))
+    assert do(settled, lambda records: records.causes.clear("c1", at=NOON))
     assert do(settled, lambda records: records.causes.leave("b2"))
     assert not do(settled, lambda records: records.causes.leave("b2"))
 

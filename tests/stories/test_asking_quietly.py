@@ -45,7 +45,7 @@ def test_a_yes_puts_the_two_in_touch(team: Team, clock: Clock, knower: str) -> N
     team.clicks(knower, "Yes", at="dm")
     clock.passes(minutes=1)
 
-    team.sees_alone(knower, "@ana waits on this, and now knows that you can help.", at="dm")
+    team.dm_hears(knower, "@ana waits on this, and now knows that you can help.")
     assert "@ana, @gita can help with *#2*." in team.thread("ana", "churn table")
 
 
@@ -53,17 +53,18 @@ def test_a_no_is_passed_on_without_a_name(team: Team, knower: str) -> None:
     team.clicks("ana", "Ask quietly", on="churn table")
     team.clicks(knower, "Not now", at="dm")
 
-    team.sees_alone(knower, "Nobody learns who was asked.", at="dm")
+    team.dm_hears(knower, "Nobody learns who was asked.")
     declined = team.dm_hears("ana", "has no time for it now. Shall I ask somebody else?")
     assert "gita" not in words(declined)
 
 
 def test_the_answer_given_first_counts(team: Team, knower: str) -> None:
     team.clicks("ana", "Ask quietly", on="churn table")
-    team.clicks(knower, "Not now", at="dm")
-    team.clicks(knower, "Yes", at="dm")
+    asked = team.dm_hears(knower, "20 minutes to help with this?")
+    team.clicks(knower, "Not now", at="dm", seen=asked)
+    team.clicks(knower, "Yes", at="dm", seen=asked)
 
-    team.sees_alone(knower, "Nobody learns who was asked.", at="dm")
+    team.dm_hears(knower, "Nobody learns who was asked.")
     assert team.thread("ana", "churn table") == ""
 
 

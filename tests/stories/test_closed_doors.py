@@ -110,7 +110,7 @@ def test_it_is_there_leaves_it_as_it_is(team: Team, clock: Clock) -> None:
     clock.passes(minutes=5)
     team.clicks("ana", "It is there", at="dm")
 
-    team.sees_alone("ana", "Good, so *#1* was seen. I leave it as it is.", at="dm")
+    team.dm_hears("ana", "Good, so *#1* was seen. I leave it as it is.")
     assert len(team.posts("new schema")) == 1
 
 
@@ -119,10 +119,11 @@ def test_send_it_again_sends_it_once_however_often_it_is_tapped(team: Team, cloc
     team.says("ana", WAIT)
     clock.passes(minutes=5)
     assert team.posts("new schema") == []
+    asked = team.dm_hears("ana", "I can't tell whether")
     team.clicks("ana", "Send it again", at="dm")
-    team.sees_alone("ana", "*#1* is on its way again.", at="dm")
+    team.dm_hears("ana", "*#1* is on its way again.")
     for _ in range(3):
-        team.clicks("ana", "Send it again", at="dm")
+        team.clicks("ana", "Send it again", at="dm", seen=asked)
         clock.passes(minutes=1)
 
     assert len(team.posts("new schema")) == 1

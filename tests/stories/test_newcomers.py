@@ -51,3 +51,29 @@ def test_where_nothing_is_on_nobody_is_told_anything(team: Team) -> None:
     team.says("ana", "/pinwheel", to=place)
     team.invites("ana", "dana", to=place)
     team.does_not_hear("dana", "Standup", at="dm")
+
+
+@pytest.fixture
+def hidden(team: Team, clock: Clock) -> str:
+    """The same in a private channel, of which nobody else should read; it is evening."""
+    hidden = team.channel("merger", "ana", "chiara", "app", private=True)
+    team.says("ana", "/standup on", to=hidden)
+    team.clicks("ana", "Start", at=hidden)
+    clock.turns_to("2026-03-09T20:00:00Z")
+    team.invites("ana", "dana", to=hidden)
+    return hidden
+
+
+def test_in_a_private_channel_a_newcomer_is_told_in_the_morning(
+    team: Team, hidden: str, clock: Clock
+) -> None:
+    clock.turns_to("2026-03-10T09:00:00Z")
+    team.dm_hears("dana", "*Standup* is on in #merger")
+
+
+def test_who_is_out_of_a_private_channel_by_then_reads_nothing_of_it(
+    team: Team, hidden: str, clock: Clock
+) -> None:
+    team.leaves("dana", hidden)
+    clock.turns_to("2026-03-10T09:00:00Z")
+    team.does_not_hear("dana", "merger", at="dm")

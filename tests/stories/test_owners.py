@@ -172,7 +172,7 @@ def test_a_user_group_is_called_where_the_wait_is(team: Team) -> None:
     team.says("ana", "/pinwheel owner data_engineering @data-eng")
     team.clicks("gita", "Yes")
     team.says("ana", WAIT)
-    team.clicks("ana", "Ask the group", on="tracked as")
+    team.clicks("ana", "Ask @data-eng", on="tracked as")
 
     assert "<!subteam^S0DATAENG>" in team.thread("ana", "churn table")
     team.chooses("gita", "If it waits on you: answer", selected_option={"value": "on_it today"})

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.team import Clock, Team, buttons
+from tests.team import Clock, Team, buttons, words
 
 
 @pytest.fixture
@@ -128,7 +128,9 @@ def test_the_administrator_who_was_asked_allows_it_by_a_tap(team: Team) -> None:
     team.dm_hears("ana", "asks to turn on *Standup* in #all-hands, which has 52 people.")
 
     team.clicks("ana", "Allow", at="dm")
-    team.sees_alone("ana", "*Standup* is on in #all-hands.", at="dm")
+    settled = team.dm_hears("ana", "asks to turn on *Standup* in #all-hands")
+    assert "*Standup* is on in #all-hands." in words(settled)
+    assert buttons(settled) == []
     team.hears("ben", "@ben turned on *Standup*.", at=huge)
 
 
@@ -178,6 +180,23 @@ def test_an_error_stands_at_its_field_and_nothing_is_lost(on: Team) -> None:
 def test_settings_are_the_keepers(on: Team) -> None:
     on.says("ben", "/pinwheel settings")
     on.sees_alone("ben", "so the keeper of this team decides")
+
+
+def test_settings_that_open_too_late_are_a_tap_away(on: Team) -> None:
+    on.fault("views.open", "error", error="expired_trigger_id")
+    on.says("ana", "/pinwheel settings")
+    on.clicks("ana", "Settings", on="Tap to open the settings.")
+
+    assert on.form("ana")["callback_id"] == "rhythms.settings"
+
+
+def test_a_tap_at_home_that_is_refused_says_so_there(on: Team) -> None:
+    on.says("ana", "/pinwheel keeper <@U0BEN>")
+    seen = on.home("ben")
+    on.says("ana", "/pinwheel keeper <@U0ANA>")
+    on.clicks_in(seen, "ben", "Settings")
+
+    assert "the keeper of this team decides" in words(on.form("ben"))
 
 
 def test_said_in_words_the_settings_are_a_tap_away(on: Team) -> None:
@@ -237,3 +256,19 @@ def test_what_is_saved_from_the_home_tab_shows_there_at_once(on: Team) -> None:
     after = on.records("call", "views.publish")[published:]
     assert len(after) == 1
     assert "weekdays at 10:15" in str(after)
+
+
+@pytest.mark.parametrize("bot_is_in", [True, False])
+def test_a_channel_without_both_of_us_cannot_show_the_answers(on: Team, bot_is_in: bool) -> None:
+    place = on.channel("elsewhere", "ben", *(["app"] if bot_is_in else ["ana"]))
+    on.says("ben", "/pinwheel", to=place)
+    on.says("ana", "/pinwheel settings")
+    refused = on.fills("ana", **{"standup.channel": {"selected_conversation": place}})
+    assert "needs both of us in it" in str(refused["errors"])
+
+
+def test_a_channel_of_both_of_us_can_show_the_answers(on: Team) -> None:
+    place = on.channel("elsewhere", "ana", "app")
+    on.says("ana", "/pinwheel", to=place)
+    on.says("ana", "/pinwheel settings")
+    assert "errors" not in on.fills("ana", **{"standup.channel": {"selected_conversation": place}})

@@ -116,7 +116,7 @@ def test_a_sign_of_life_brings_it_back_and_all_of_it_counts(team: Team, clock: C
     clock.turns_to(DAY_NINE)
     team.clicks("ana", "Still waiting", at="dm", on="Is it still a wait?")
 
-    team.sees_alone("ana", "Noted: *#1* goes on.", at="dm")
+    team.dm_hears("ana", "Noted: *#1* goes on.")
     team.hears("ben", "Open.")
     team.says("ana", "/blocked mine")
     team.sees_alone("ana", "9 days 6 h · open")
@@ -152,11 +152,24 @@ def test_withdrawn_from_the_question_its_message_goes(team: Team, clock: Clock) 
 def test_two_taps_are_one_answer(team: Team, clock: Clock) -> None:
     team.says("ana", WAIT)
     clock.turns_to(DAY_SEVEN)
+    asked = team.dm_hears("ana", "Is it still a wait?")
     for _ in range(2):
-        team.clicks("ana", "Still waiting", at="dm", on="Is it still a wait?")
+        team.clicks("ana", "Still waiting", at="dm", seen=asked)
 
-    assert team.answers("ana", at="dm")[-1].startswith("Noted: #1 goes on.")
+    settled = team.dm_hears("ana", "Is it still a wait?")
+    assert words(settled).count("Noted: *#1* goes on.") == 1
     team.hears("ben", "Open.")
+
+
+def test_a_question_that_was_answered_keeps_no_buttons(team: Team, clock: Clock) -> None:
+    team.says("ana", WAIT)
+    clock.turns_to(DAY_SEVEN)
+    team.clicks("ana", "It's done", at="dm", on="Is it still a wait?")
+
+    settled = team.dm_hears("ana", "Is it still a wait?")
+    assert "*#1* is resolved" in words(settled)
+    assert "Still waiting" not in words(settled)
+    assert "Reopen" in words(settled)
 
 
 def test_a_tap_on_what_is_over_is_told_so(team: Team, clock: Clock) -> None:
@@ -165,7 +178,7 @@ def test_a_tap_on_what_is_over_is_told_so(team: Team, clock: Clock) -> None:
     team.clicks("dana", "It's done", at="dm", on="How does it stand?")
     team.clicks("ana", "Still waiting", at="dm", on="Is it still a wait?")
 
-    team.sees_alone("ana", "*#1* is over already: @dana resolved it", at="dm")
+    team.dm_hears("ana", "*#1* is over already: @dana resolved it")
 
 
 def test_while_the_one_waited_on_waits_too_nobody_is_asked_about_the_first(

@@ -78,6 +78,13 @@ def test_no_answer_about_waits_ends_anything(standup: Team, clock: Clock) -> Non
     assert "schema change" in standup.answers("ana")[-1]
 
 
+def test_an_open_wait_names_in_the_form_whom_it_waits_on(standup: Team) -> None:
+    standup.says("ana", "/blocked waiting on the churn table from @dana")
+    standup.says("ana", "/standup")
+    first = next(one for one in standup.form("ana")["blocks"] if one["type"] == "input")
+    assert first["label"]["text"] == "#1 waiting on the churn table from @dana"
+
+
 def test_an_open_wait_stands_at_the_top_of_the_form(standup: Team, clock: Clock) -> None:
     answers(standup, "ana", waits=WAIT)
     clock.passes(days=1)

@@ -1,12 +1,13 @@
 """Guests, people of other workspaces, and people whom Slack could not describe in time."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from storage.patience import USUAL
 from tests.running import a_bot, a_slack
-from tests.team import Clock, Team
+from tests.team import Clock, Team, buttons
 
 WAIT = "/blocked waiting on the new schema"
 
@@ -102,6 +103,18 @@ def test_an_unknown_channel_is_told_later_as_well(hurried: Team) -> None:
     hurried.clock.passes(minutes=1)
 
     hurried.hears("ben", "new schema")
+
+
+def test_what_slack_tells_too_late_for_one_answer_is_known_to_the_next(hurried: Team) -> None:
+    hurried.fault("conversations.info", "slow", seconds=2)
+    hurried.says("ana", "/standup on")
+    until = time.monotonic() + 20
+    named: list[str] = []
+    while "#ds-team" not in named and time.monotonic() < until:
+        hurried.says("ana", "standup", to="dm")
+        named = buttons(hurried.dm_hears("ana", "For which team?"))
+
+    assert named == ["#ds-team"]
 
 
 def test_who_becomes_a_guest_is_a_guest_at_once(team: Team) -> None:

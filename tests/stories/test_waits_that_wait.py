@@ -39,3 +39,17 @@ def test_a_circle_with_a_wait_that_only_its_author_sees_is_told_to_that_author_a
     team.says("chiara", "/blocked waiting on the definition of churn from @ana", to="dm")
     team.dm_hears("chiara", "2 waits go round in a circle")
     team.does_not_hear("ana", "circle", at="dm")
+
+
+def test_for_twenty_working_days_waiting_too_is_an_excuse_and_then_it_is_asked_about(
+    team: Team, clock: Clock
+) -> None:
+    team.says("ana", "/blocked waiting on the renewals table from @dana")
+    team.says("dana", "/blocked waiting on the snapshot from @gita")
+    queued = {"value": "in_queue month"}
+    team.chooses("gita", "If it waits on you: answer", at="#ds-team", selected_option=queued)
+    clock.turns_to("2026-04-03T12:00:00Z")
+    team.does_not_hear("dana", "*#1* from @ana has lasted", at="dm")
+
+    clock.turns_to("2026-04-07T12:00:00Z")
+    team.dm_hears("dana", "*#1* from @ana has lasted")

@@ -37,7 +37,7 @@ def test_a_group_is_named_and_not_called(team: Team) -> None:
 
     post = team.hears("ben", "for the backfill")
     assert "<!subteam" not in str(post)
-    team.sees_alone("ana", "a user group")
+    team.sees_alone("ana", "@\u2060data-eng")
 
 
 @pytest.mark.parametrize("call", ["@channel", "@here", "@everyone"])

@@ -1,6 +1,7 @@
 """Scenes of the morning letter, and of what a person said about themselves."""
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from typing import Any
 
 from bot.told import Card, Told
@@ -55,6 +56,18 @@ def _told(what: str, facts: Mapping[str, Any]) -> Answer:
     return letters.render("answer.told", None, {"told": Told(what, None, facts)}, now=NOW)
 
 
+def found_off(*off: tuple[str, str], days: int, cut_at: str | None = None) -> Answer:
+    text = "; ".join(first if first == last else f"{first} to {last}" for first, last in off)
+    stretches = [list(one) for one in off]
+    facts = {"off": stretches, "days": days, "text": text, "cut_at": cut_at}
+    return _told("calendar.found", facts)
+
+
+def _fridays() -> list[tuple[str, str]]:
+    days = [date(2026, 3, 6) + timedelta(weeks=week) for week in range(80)]
+    return [(f"{day}", f"{day}") for day in days]
+
+
 LETTERS: Mapping[str, Scene] = {
     "morning.letter": lambda: morning(kept(card())),
     "morning.letter-of-several-things": lambda: morning(kept(card(), card(number=13))),
@@ -63,6 +76,10 @@ LETTERS: Mapping[str, Scene] = {
     "answer.told-profile-saved": lambda: _told("profile.saved", much_said()),
     "answer.told-profile-form-offered": lambda: _told("profile.form_offered", {}),
     "answer.told-profile-usage": lambda: _told("profile.usage", {}),
+    "answer.told-calendar-found": lambda: found_off(("2026-08-03", "2026-08-14"), days=12),
+    "answer.told-calendar-one-day": lambda: found_off(("2026-08-03", "2026-08-03"), days=1),
+    "answer.told-calendar-cut": lambda: found_off(*_fridays(), days=80, cut_at="2027-09-10"),
+    "answer.told-calendar-left": lambda: _told("calendar.left", {}),
 }
 MODALS: Mapping[str, Scene] = {
     "when-i-work": lambda: profiles.form(standing()),

@@ -77,8 +77,8 @@ ANSWERS: Mapping[str, Callable[[], Any]] = {
 }
 
 
-def posted(week: Digest) -> Any:
-    return letters.render("digest.posted", None, {"week": week}, now=NOW)
+def posted(week: Digest, *alone: str) -> Any:
+    return letters.render("digest.posted", None, {"week": week, "known_by_one": alone}, now=NOW)
 
 
 LETTERS: Mapping[str, Callable[[], Any]] = {
@@ -90,6 +90,8 @@ LETTERS: Mapping[str, Callable[[], Any]] = {
             deliberate=[a_sum("legal_security_privacy", waited=DAY)],
         )
     ),
+    "digest.posted-with-projects-of-one": lambda: posted(a_week(), "churn *model*", "pricing"),
+    "digest.posted-without-waits": lambda: posted(a_week(total=a_sum(waits=0)), "churn"),
     "ledger.circle": lambda: letters.render(
         "ledger.circle", None, {"cards": a_circle(), "easiest": "b4"}, now=NOW
     ),

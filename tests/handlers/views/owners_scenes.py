@@ -143,6 +143,9 @@ LETTERS: Mapping[str, Scene] = {
         "blocker.put", put(state="in_hand", helper=DANA, said="on_it", due=DUE), to=DANA
     ),
     "blocker.put-gone-on": lambda: letter("blocker.put", put(put_to=GITA), to=DANA),
+    "blocker.forwarded-to-a-group": lambda: letter(
+        "blocker.forwarded", put(put_to=GROUP, owner=None, group="data-eng"), by=DANA, to=GROUP
+    ),
     "blocker.put_to_group": lambda: letter("blocker.put_to_group", put(put_to=GROUP), group=GROUP),
     "blocker.posted-put-to-a-channel": lambda: letter(
         "blocker.posted", card(owner=None, put_to="C0ML")

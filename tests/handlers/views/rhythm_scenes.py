@@ -9,6 +9,7 @@ from bot.rhythms import WHEN, Feature, Setting
 from bot.told import Told
 from handlers.views import home, letters, rhythms
 from handlers.views.kit import Answer
+from tests.handlers.views import review_scenes
 from tests.handlers.views.cards import ANA, BEN, DANA, NOW, card, taken
 
 Scene = Callable[[], Any]
@@ -166,6 +167,9 @@ def at_home(text: str = "") -> Home:
 
 HOMES: Mapping[str, Scene] = {
     "home": lambda: home.home(at_home(), for_=ANA),
+    "home-with-reviews": lambda: home.home(
+        Home((), (), (), to_review=(review_scenes.card(reader=ANA),)), for_=ANA
+    ),
     "home-empty": lambda: home.home(Home((), (), ()), for_=ANA),
     "home-for-a-guest": lambda: home.home(None, for_=ANA),
 }

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from bot.blockers import Wait
 from bot.functions import FUNCTIONS
 from handlers.views import blockers
-from handlers.views.blockers import read_value, value
+from handlers.views.blockers.actions import value
+from handlers.views.kit import read_value
 from tests.handlers.views.cards import DANA, NOW
 from tests.handlers.views.scenes import place
 
@@ -114,12 +115,6 @@ def test_what_is_wrong_is_said_at_its_field(entered: dict[str, Any], field: str)
     state = sent(view, **{"words": "a GPU", **entered})
     assert list(blockers.form_errors(blockers.read_form(state), now=NOW)) == [field]
     assert field in {block["block_id"] for block in view["blocks"]}
-
-
-def test_a_refusal_stands_in_a_field_of_the_form() -> None:
-    ((field, sentence),) = blockers.form_refusal("Not now.").items()
-    assert sentence == "Not now."
-    assert field in {block["block_id"] for block in blockers.form(place())["blocks"]}
 
 
 _JSON = st.recursive(

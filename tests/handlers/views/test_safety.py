@@ -9,14 +9,26 @@ from hypothesis import strategies as st
 from bot.blockers import Wait
 from bot.reading.learnt import MOST_CHARACTERS
 from bot.told import Card, Told
-from handlers.views import blockers, ledger, letters, notices, owners, pinwheel, profiles
+from handlers.views import (
+    blockers,
+    ledger,
+    letters,
+    notices,
+    owners,
+    pinwheel,
+    profiles,
+    reviews,
+)
 from handlers.views.blockers import voice_forms
 from handlers.views.kit import Answer
 from tests.handlers.views import (
     attention_scenes,
     found_scenes,
+    hosts_scenes,
     ledger_scenes,
     owners_scenes,
+    pairs_scenes,
+    review_scenes,
     rhythm_scenes,
     scenes,
     standup_scenes,
@@ -71,7 +83,7 @@ def test_no_answer_does_harm_or_breaks_a_limit(
     assert problems_of_message(dict(blockers.answer(told, for_=reader))) == []
 
 
-@given(ANY, st.sampled_from(sorted(letters.KINDS)), _WHERE)
+@given(ANY, st.sampled_from(sorted(letters.KINDS - set(reviews.LETTERS))), _WHERE)
 @settings(_PATIENT, max_examples=600)
 def test_no_letter_does_harm_or_breaks_a_limit(text: str, kind: str, where: str) -> None:
     facts: dict[str, Any] = {"ask": "a1", "helper": BEN, "by": BEN, "letter": "l1", "inviter": ANA}
@@ -86,6 +98,8 @@ def test_no_letter_does_harm_or_breaks_a_limit(text: str, kind: str, where: str)
     facts |= {"easiest": "b12", "cards": (shown, *scenes.everything_about(text).values())}
     asked |= owners_scenes.owner(kind="group", whom="S0OWNERS", name=text, why=text, words=text)
     asked |= found_scenes.suggestion(words=text, channel_name=text)
+    asked |= hosts_scenes.about(text)
+    asked |= pairs_scenes.about(text)
     asked |= {"parts": [attention_scenes.kept(shown, *facts["cards"][:3])]}
     asked |= {"reply": standup_scenes.reply_of(text, shown), **standup_scenes.reminded(text)}
     asked |= {"value": standup_scenes.preview(text), "summary": standup_scenes.summary()}
@@ -207,3 +221,10 @@ def test_nothing_that_was_found_or_taught_does_harm_or_breaks_a_limit(
         found_scenes.taught("signal", reaction=text),
     ]
     assert [problems_of_message(dict(one)) for one in said] == [[]] * len(said)
+
+
+@given(ANY)
+@settings(_PATIENT)
+def test_no_review_does_harm_or_breaks_a_limit(text: str) -> None:
+    for answer in review_scenes.everything_about(text):
+        assert problems_of_message(dict(answer)) == []
