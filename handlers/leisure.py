@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 SHARE = 0.1
 SAVED_SECONDS = 0.5
+AT_ONCE = 4  # what they take is known only afterwards: a crowd would spend it many times over
 
 
 class Leisure:
@@ -19,18 +20,21 @@ class Leisure:
         self._seconds = seconds
         self._saved = SAVED_SECONDS
         self._at = seconds()
+        self._under_way = 0
 
     def there_is(self) -> bool:
         now = self._seconds()
         self._saved = min(SAVED_SECONDS, self._saved + (now - self._at) * SHARE)
         self._at = now
-        return self._saved > 0
+        return self._saved > 0 and self._under_way < AT_ONCE
 
     @contextmanager
     def spent(self) -> Iterator[None]:
         """Around what takes it."""
         began = self._seconds()
+        self._under_way += 1
         try:
             yield
         finally:
+            self._under_way -= 1
             self._saved -= self._seconds() - began

@@ -8,7 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import parse_qsl
+from urllib.parse import unquote_plus
 
 from slack_bolt.request.async_request import AsyncBoltRequest
 
@@ -24,7 +24,7 @@ def request_of(body: bytes, *, query: str, headers: Mapping[str, str]) -> AsyncB
     try:
         # Bolt parses by itself what it is told came by HTTP, and only that; nothing else differs.
         return AsyncBoltRequest(
-            body=keepable(_parsed(body.decode(), headers.get("content-type", ""))),
+            body=_parsed(body.decode(), headers.get("content-type", "")),
             query=query,
             headers=dict(headers),
             mode="socket_mode",
@@ -47,14 +47,31 @@ def keepable(payload: Any) -> Any:
 def _parsed(text: str, content_type: str) -> dict[str, Any]:
     if content_type.partition(";")[0].strip().lower() == _JSON:
         return _object(text)
-    fields = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True))
-    if not fields:
-        raise ValueError("empty")
-    return _object(fields["payload"]) if "payload" in fields else fields
+    fields = _fields(text)
+    if "payload" in fields:
+        return _object(fields["payload"])
+    if _BROKEN.search("".join((*fields, *fields.values()))):
+        fields = keepable(fields)
+    return fields
+
+
+def _fields(text: str) -> dict[str, Any]:
+    """Of a form, as a browser sends it. Raises ValueError when it is none."""
+    fields: dict[str, Any] = {}
+    for name, is_field, value in (one.partition("=") for one in text.split("&")):
+        if not is_field:
+            raise ValueError("no form")
+        fields[_unquoted(name)] = _unquoted(value)
+    return fields
+
+
+def _unquoted(text: str) -> str:
+    return unquote_plus(text) if "%" in text or "+" in text else text
 
 
 def _object(text: str) -> dict[str, Any]:
     found = json.loads(text)
     if not isinstance(found, dict):
         raise TypeError("no object")
-    return found
+    kept: dict[str, Any] = keepable(found)
+    return kept

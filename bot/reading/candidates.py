@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.reading.first_names import FIRST_NAMES
+from bot.reading.remembered import Remembered
 from bot.reading.sense_of import phrases_of
 from bot.reading.small_words import ALSO_WORDS, listed
 from bot.reading.words import Word, folded
@@ -204,8 +205,16 @@ def _named(words: Sequence[Word], first: int, last: int, kind: str) -> Candidate
 
 
 def bare(name: str) -> str:
+    """Without a genitive."""
+    return _BARE[name]
+
+
+def _without_genitive(name: str) -> str:
     if phrases_of("COMPANY", [folded(name)]):
         return name  # "Moody's"
     for end in ("'s", "’s", "'", "’"):
         name = name.removesuffix(end)
     return name
+
+
+_BARE = Remembered(_without_genitive)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.functions import OTHER, FunctionId
 from bot.reading.function_features import of_wait
-from bot.reading.function_table import TOKEN, Found, phrases_in, stem
+from bot.reading.function_table import STEMS, TOKEN, Found, Phrases, phrases_in
 from bot.reading.linear import Trained, trained
 from bot.reading.sense_of import Senses, senses_of
 from bot.reading.words import Word, words_of
@@ -33,22 +32,28 @@ def function_in(plain: str, *, outside: str | None = None, links: Sequence[str] 
     if any(map(_REVIEW_LINK.search, links)):
         added["code_review"] = _REVIEW_LINK_ODDS
     tokens = list(TOKEN.finditer(plain))
-    phrases = phrases_in([stem(token[0]) for token in tokens])
+    stems = [STEMS[token[0]] for token in tokens]
+    phrases = phrases_in(stems)
     told = {one.function for one in phrases} | added.keys()
-    best = _likeliest(plain, told, added)
+    best = _likeliest(plain, Phrases(stems, phrases), told, added)
     company = (outside,) if outside and best == "external_vendor" else ()
     return Function(best, tuple(dict.fromkeys((*_told(plain, tokens, phrases, best), *company))))
 
 
 def _likeliest(
-    plain: str, told: Collection[FunctionId], added: Mapping[FunctionId, float]
+    plain: str,
+    known: Phrases,
+    told: Collection[FunctionId],
+    added: Mapping[FunctionId, float],
 ) -> FunctionId:
     """Nothing is weighed where the words leave no choice, as they mostly do."""
     if len(told) < 2:
         return next(iter(told), OTHER)
     words = words_of(plain)
-    odds = odds_of(trained(), words, senses_of(words), 0, len(words), added=added)
-    return max(told, key=lambda one: (odds[one], one))
+    seen = of_wait(words, senses_of(words), 0, len(words), known=known)
+    model = trained().function
+    odds = dict(zip(model.of, model.odds(seen), strict=True))
+    return max(told, key=lambda one: (odds[one] + added.get(one, 0.0), one))
 
 
 def odds_of(
@@ -57,14 +62,10 @@ def odds_of(
     senses: Sequence[Senses],
     first: int,
     last: int,
-    *,
-    added: Mapping[FunctionId, float] = MappingProxyType({}),
 ) -> dict[FunctionId, float]:
     """For each function, of the wait from word `first` to before `last`."""
     odds = model.function.odds(of_wait(words, senses, first, last))
-    return {
-        one: much + added.get(one, 0.0) for one, much in zip(model.function.of, odds, strict=True)
-    }
+    return dict(zip(model.function.of, odds, strict=True))
 
 
 def _told(

@@ -1,10 +1,10 @@
 """What is seen of a wait to tell its function: words, their parts, the table's weights."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from bot.reading.function_table import table_weights
+from bot.reading.function_table import Phrases, table_weights
 from bot.reading.linear import WHOLE
+from bot.reading.remembered import Remembered
 from bot.reading.sense_of import Senses
 from bot.reading.words import Word
 
@@ -16,9 +16,17 @@ _MOST_WORDS = 60  # of a wait are looked at
 
 
 def of_wait(
-    words: Sequence[Word], senses: Sequence[Senses], first: int, last: int
+    words: Sequence[Word],
+    senses: Sequence[Senses],
+    first: int,
+    last: int,
+    *,
+    known: Phrases | None = None,
 ) -> dict[str, int]:
-    """How much each counts; `first` to before `last` are the wait, the others say half as much."""
+    """How much each counts; `first` to before `last` are the wait, the others say half as much.
+
+    `known`: what the table was already found to say of the wait.
+    """
     last = min(last, first + _MOST_WORDS)
     own = words[first:last]
     before, after = words[max(0, first - _NEAR) : first], words[last : last + _NEAR]
@@ -27,7 +35,7 @@ def of_wait(
     if not alone:
         seen |= dict.fromkeys([f"~{one}" for one in _plain_words([*before, *after])], _HALF)
     seen |= dict.fromkeys([f"={sense}" for here in senses[first:last] for sense in here], _HALF)
-    mine = table_weights([word.low for word in own])
+    mine = table_weights([word.low for word in own], known)
     whole = mine if alone else table_weights([word.low for word in (*before, *own, *after)])
     for function, weight in mine.items():
         seen[f"T {function}"] = round(min(weight, _MOST_WEIGHT) * WHOLE / 8)
@@ -43,18 +51,20 @@ def _plain_words(words: Sequence[Word]) -> Iterator[str]:
             yield f"{word.low[:5]}-"
 
 
-def _words(words: Sequence[Word]) -> Iterator[str]:
+def _words(words: Sequence[Word]) -> list[str]:
+    found: list[str] = []
     before = "^"
-    for word in words:
-        low = word.low
-        yield low
-        yield f"{before} {low}"
+    for _, _, _, low, kind in words:
+        found += (low, f"{before} {low}")
         before = low
-        if word.kind == "word":
-            yield from _parts(low)
+        if kind == "word":
+            found += _PARTS_OF[low]
+    return found
 
 
-@lru_cache(maxsize=16384)
 def _parts(low: str) -> tuple[str, ...]:
     stem = (f"{low[:5]}-",) if len(low) > 5 else ()
     return stem + tuple(f"#{low[at : at + _PARTS]}" for at in range(len(low) - _PARTS + 1))
+
+
+_PARTS_OF = Remembered(_parts)

@@ -3,17 +3,19 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from bot.functions import FunctionId
+from bot.reading.remembered import Remembered
 from bot.reading.vocabulary import TOGETHER, WORDS
 from bot.reading.vocabulary_abroad import WORDS_ABROAD
 from bot.reading.vocabulary_around import WORDS_AROUND
 from bot.reading.vocabulary_more import MORE_WORDS
 
 Phrase = tuple[str, ...]
-Row = tuple[Phrase, FunctionId, int]
+# The phrases that begin with one word: their lengths, the longest first, and what each weighs.
+Rows = tuple[tuple[int, ...], dict[Phrase, tuple[FunctionId, int]]]
 
 TOKEN = re.compile(r"[^\W_]+")
 _NEAR = 4  # words between two that belong together
@@ -29,31 +31,48 @@ class Found(NamedTuple):
     end: int
 
 
-def table_weights(lows: Sequence[str]) -> dict[FunctionId, float]:
-    """The table's weight for each function, for words in small letters."""
+class Phrases(NamedTuple):
+    """What the table knows in a row of stems."""
+
+    words: Sequence[str]
+    found: Sequence[Found]
+
+
+def table_weights(lows: Sequence[str], known: Phrases | None = None) -> dict[FunctionId, float]:
+    """The table's weight for each function, for words in small letters.
+
+    `known`: found earlier, mostly in the same words.
+    """
+    words = [part for low in lows for part in _PARTS[low]]
     weights: defaultdict[FunctionId, float] = defaultdict(float)
-    for one in phrases_in([part for low in lows for part in _parts(low)]):
+    for one in known.found if known and known.words == words else phrases_in(words):
         weights[one.function] += one.weight
     return weights
-
-
-@lru_cache(maxsize=16384)
-def _parts(low: str) -> tuple[str, ...]:
-    return tuple(stem(part) for part in TOKEN.findall(low))
 
 
 def phrases_in(words: Sequence[str]) -> list[Found]:
     """The table's phrases and pairs, by their place; `words` are stems."""
     places = _places(words)
-    found = (*_phrases(words, places), *_pairs(words, places))
-    return sorted(found, key=lambda one: (one.start, one.end))
+    found = [*_phrases(words, places), *_pairs(words, places)]
+    found.sort(key=_PLACE)
+    return found
 
 
-@lru_cache(maxsize=4096)
+_PLACE = itemgetter(2, 3)
+
+
 def stem(word: str) -> str:
     """Small letters and no plural: enough for a table of words."""
+    return STEMS[word]
+
+
+def _stem(word: str) -> str:
     word = word.lower()
     return word[:-1] if len(word) > 2 and word[-1] == "s" and word[-2] != "s" else word
+
+
+STEMS = Remembered(_stem)
+_PARTS = Remembered(lambda low: tuple(stem(part) for part in TOKEN.findall(low)))
 
 
 def _stems(phrase: str) -> Phrase:
@@ -64,16 +83,18 @@ def _listed(phrases: str) -> list[Phrase]:
     return [_stems(phrase) for phrase in phrases.split(",")]
 
 
-def _by_first_word() -> dict[str, list[Row]]:
-    table: defaultdict[str, list[Row]] = defaultdict(list)
+def _by_first_word() -> dict[str, Rows]:
+    """Of two rows for the same phrase the first one counts."""
+    table: defaultdict[str, dict[Phrase, tuple[FunctionId, int]]] = defaultdict(dict)
     for words in (WORDS, MORE_WORDS, WORDS_ABROAD, WORDS_AROUND):
         for function, weighed in words.items():
             for weight, phrases in weighed.items():
                 for phrase in _listed(phrases):
-                    table[phrase[0]].append((phrase, function, weight))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[0]))
-    return dict(table)
+                    table[phrase[0]].setdefault(phrase, (function, weight))
+    return {
+        word: (tuple(sorted(set(map(len, rows)), reverse=True)), rows)
+        for word, rows in table.items()
+    }
 
 
 def _singles(phrases: str) -> frozenset[str]:
@@ -97,6 +118,7 @@ _AWAITING = _singles(
 )
 _ASKING = _singles("wait, waiting, waited, asked, asking, ask, look, looking, request")
 _PURPOSES = _singles("for, so, because, before, since, while, then")
+_TURNS = dict.fromkeys(_PURPOSES, _PURPOSE) | dict.fromkeys(_AWAITING, _AWAITED)
 _MUST = frozenset(
     (stem(first), stem(second))
     for first, second in (
@@ -109,6 +131,7 @@ _MUST = frozenset(
         ("is", "reviewing"),
     )
 )
+_MUST_FIRST = frozenset(first for first, _ in _MUST)
 _MUST_ALONE = _singles("must, should, hasn, haven, didn")
 
 
@@ -116,10 +139,8 @@ def _places(words: Sequence[str]) -> list[float]:
     """How much a word says at each place, by the words for waiting and for purposes before it."""
     places, place = [], _PLAIN
     for at, word in enumerate(words):
-        if word in _AWAITING:
-            place = _AWAITED
-        elif word in _PURPOSES and not (word == "for" and at and words[at - 1] in _ASKING):
-            place = _PURPOSE
+        if word in _TURNS and not (word == "for" and at and words[at - 1] in _ASKING):
+            place = _TURNS[word]
         places.append(place)
     return places
 
@@ -133,26 +154,28 @@ def _phrases(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:
         if row is None:
             at += 1
             continue
-        end = at + len(row[0])
+        end = at + row[0]
         awaited = first and places[at] == _AWAITED
         place = _FIRST_AWAITED if awaited or _must_act(words, end) else places[at]
         yield Found(row[1], row[2] * place, at, end)
         at, first = end, False
 
 
-def _longest(words: Sequence[str], at: int) -> Row | None:
-    for row in _TABLE[words[at]]:
-        if len(row[0]) == 1 or tuple(words[at : at + len(row[0])]) == row[0]:
-            return row
+def _longest(words: Sequence[str], at: int) -> tuple[int, FunctionId, int] | None:
+    lengths, rows = _TABLE[words[at]]
+    for length in lengths:
+        phrase = tuple(words[at : at + length])
+        if phrase in rows:
+            return len(phrase), *rows[phrase]
     return None
 
 
 def _must_act(words: Sequence[str], at: int) -> bool:
     """In "legal has to sign off" the wait is on legal; also in "the legal team must"."""
-    return any(
-        words[n] in _MUST_ALONE or tuple(words[n : n + 2]) in _MUST
-        for n in range(at, min(at + 2, len(words)))
-    )
+    for n, word in enumerate(words[at : at + 2], at):
+        if word in _MUST_ALONE or (word in _MUST_FIRST and tuple(words[n : n + 2]) in _MUST):
+            return True
+    return False
 
 
 def _pairs(words: Sequence[str], places: Sequence[float]) -> Iterator[Found]:

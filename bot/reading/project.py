@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bot.reading.needed import cannot_say
 from bot.reading.slack_words import PERSON_MARK, STOP
 from bot.reading.small_words import ARTICLES, ASKING, NO_HEADING, NO_PROJECT, PHRASE_ENDS
 
@@ -11,7 +12,7 @@ _REACH = 120  # characters after "for", and half as many before "project", that 
 _PROJECT = re.compile(r"\bproject\b", re.IGNORECASE)
 _HEADING = re.compile(r"\s*(?:\[([^\[\]\n]{2,40})\]|([\w][\w./ -]{1,40}):\s)")
 _MOST_HEADING_WORDS = 3
-_FOR = re.compile(r"(?:\b([\w'’]+)\s+)?\bfor\s+", re.IGNORECASE)
+_FOR = re.compile(r"(?:\b([\w'’]++)\s++)?\bfor\s+", re.IGNORECASE)
 _END_OF_PHRASE = re.compile(rf"[,;:!?()\n\"“”|{PERSON_MARK}{STOP}]|[.](?:\s|$)|\s[-–—]+\s")
 _FACE = "*_~`'’‘"
 
@@ -27,6 +28,8 @@ def project_in(plain: str, *, people: Mapping[str, str]) -> str | None:
 
 def _named(plain: str) -> str | None:
     """The one or two words before "project" that could be a name."""
+    if cannot_say(plain, "project"):
+        return None
     for found in _PROJECT.finditer(plain):
         before = plain[max(0, found.start() - _REACH // 2) : found.start()]
         phrase = _END_OF_PHRASE.split(before)[-1].split()
@@ -38,7 +41,7 @@ def _named(plain: str) -> str | None:
 
 
 def _headed(plain: str) -> str | None:
-    found = _HEADING.match(plain)
+    found = _HEADING.match(plain) if "[" in plain or ":" in plain else None
     if found is None:
         return None
     name = (found[1] or found[2]).strip()
@@ -51,6 +54,8 @@ def _headed(plain: str) -> str | None:
 def _purpose(plain: str, people: Mapping[str, str]) -> str | None:
     """The last "for": what is waited for comes before what it is for."""
     project = None
+    if cannot_say(plain, "for"):
+        return None
     for found in _FOR.finditer(plain):
         if (found[1] or "").lower() not in ASKING:
             phrase = _phrase(plain[found.end() : found.end() + _REACH])

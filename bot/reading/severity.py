@@ -2,6 +2,8 @@
 
 import re
 
+from bot.reading.needed import cannot_say
+
 _SLOWED = re.compile(
     r"\b(?:slow(?:s|ed|er|ing|ly)?|degraded|flaky|sluggish|work(?:ing)?[ -]?arounds?|working around"
     r"|no rush|not urgent|not stopped|low priority|partly|partially|nice to have|can continue"
@@ -14,11 +16,15 @@ _STOPPED = re.compile(
     r"|no work ?around)\b",
     re.IGNORECASE,
 )
+_SLOW_WORDS = (
+    *("slow", "degraded", "flaky", "sluggish", "work", "no rush", "not urgent", "not stopped"),
+    *("low priority", "partly", "partially", "nice to have", "can ", "mean"),
+)
 _NOT_STOPPED = re.compile(r"\bnot stopped\b", re.IGNORECASE)
 
 
 def severity_in(plain: str) -> str:
     """ "slowed" only where the words say so; a word for standing still outweighs it."""
-    if not _SLOWED.search(plain):
+    if cannot_say(plain, *_SLOW_WORDS) or not _SLOWED.search(plain):
         return "stopped"
     return "stopped" if _STOPPED.search(_NOT_STOPPED.sub("", plain)) else "slowed"

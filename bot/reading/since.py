@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from bot.calendar import DEFAULT, instant_of, zone_named
+from bot.reading.needed import cannot_say
 
 _OLDEST = timedelta(days=730)  # what seems older was more likely misread
 _MORNING = DEFAULT.start
@@ -111,19 +112,21 @@ def since_in(plain: str, *, now: datetime, zone: str) -> datetime | None:
 
 
 def _since(plain: str, here: _Here) -> datetime | None:
+    if cannot_say(plain, "since"):
+        return None
     moments = (_named_moment(plain, found.end(), here) for found in _SINCE.finditer(plain))
     return next((moment for moment in moments if moment is not None), None)
 
 
 def _so_long(plain: str, here: _Here) -> datetime | None:
-    if not _WAITED_SO_LONG.search(plain):
-        return None
-    found = _FOR.search(plain) or _AGO.search(plain)
-    return None if found is None else _ago(found, here)
+    found = None if cannot_say(plain, "for") else _FOR.search(plain)
+    if found is None and not cannot_say(plain, "ago", "now", "already"):
+        found = _AGO.search(plain)
+    return _ago(found, here) if found and _WAITED_SO_LONG.search(plain) else None
 
 
 def _all_along(plain: str, here: _Here) -> datetime | None:
-    found = _ALL.search(plain)
+    found = None if cannot_say(plain, "all") else _ALL.search(plain)
     if found is None:
         return None
     span = found["all"].lower()

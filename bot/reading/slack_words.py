@@ -52,5 +52,7 @@ def unravel(text: str) -> Said:
             links[link] = None
         return f" {STOP} "
 
-    words = unescaped(ENTITY.sub(plain, _MARKS.sub(" ", text)))
-    return Said(words, tuple(groups), tuple(channels), tuple(links))
+    words = _MARKS.sub(" ", text)
+    if "<" in words or "http" in words:
+        words = ENTITY.sub(plain, words)
+    return Said(unescaped(words), tuple(groups), tuple(channels), tuple(links))

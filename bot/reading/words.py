@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import NamedTuple
+
+from bot.reading.remembered import Remembered
 
 TOKEN = re.compile(
     r"(?P<entity><[@#!][^<>\n]*>|<https?://[^<>\n]*>|<mailto:[^<>\n]*>)"
@@ -50,15 +51,21 @@ def _low(raw: str, kind: str) -> str:
         return {"@": "<@>", "#": "<#>", "!": "<!>"}.get(raw[1], "<link>")
     if kind in _STANDS_FOR:
         return _STANDS_FOR[kind]
-    return raw if kind == "mark" else folded(raw)
+    return raw if kind == "mark" else _FOLDED[raw]
 
 
 _STANDS_FOR = {"link": "<link>", "code": "<code>"}
 
 
-@lru_cache(maxsize=16384)
 def folded(word: str) -> str:
     """Small letters without accents; any number reads the same."""
+    return _FOLDED[word]
+
+
+def _fold(word: str) -> str:
     bare = unicodedata.normalize("NFKD", word.lower().replace("’", "'"))
     letters = "".join(letter for letter in bare if not unicodedata.combining(letter))
     return letters.replace("ß", "ss")
+
+
+_FOLDED = Remembered(_fold)

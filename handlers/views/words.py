@@ -37,6 +37,7 @@ _HANDLE = re.compile(r"(?<![\w.+-])[\w.+-]*@\w[\w.-]*")  # @dana, dana@example.c
 # A mark formats only beside a border of a word, so the names of columns keep their underscores.
 _MARK = re.compile(r"`|(?<![^\W_])[*_~]|[*_~](?![^\W_])|^[ \t]*&gt;", re.MULTILINE)
 _UNMARKED = {"*": "∗", "_": "ˍ", "~": "∼", "`": "ˋ"}
+_MARKS = (*_UNMARKED, "&gt;")
 
 
 class Piece(NamedTuple):
@@ -69,6 +70,8 @@ def _taken_apart(words: str) -> Iterator[Piece]:
 
 def cleaned(words: str) -> str:
     """Without what nobody sees and what could turn our own sentences around."""
+    if words.isprintable():
+        return words
     return _UNSEEN.sub("", words.replace("\r\n", "\n").replace("\r", "\n"))
 
 
@@ -261,7 +264,8 @@ def _in_text(piece: Piece, mentions: bool) -> str:
         return f"<{escaped(piece.value)}>"
     if piece.kind == "emoji":
         return f":{piece.value}:"
-    return _MARK.sub(_unmark, escaped(_as_plain(piece)))
+    text = escaped(_as_plain(piece))
+    return _MARK.sub(_unmark, text) if any(map(text.__contains__, _MARKS)) else text
 
 
 def _calling_nobody(text: str) -> str:

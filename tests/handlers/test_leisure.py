@@ -1,6 +1,8 @@
 """Leisure: spent in a storm, back in a calm."""
 
-from handlers.leisure import SAVED_SECONDS, SHARE, Leisure
+from contextlib import ExitStack
+
+from handlers.leisure import AT_ONCE, SAVED_SECONDS, SHARE, Leisure
 
 
 class Watch:
@@ -40,3 +42,16 @@ def test_no_more_is_saved_up_than_a_little() -> None:
     with leisure.spent():
         watch.at += 2 * SAVED_SECONDS
     assert not leisure.there_is()
+
+
+def test_a_crowd_that_comes_at_once_does_not_spend_it_many_times_over() -> None:
+    leisure = Leisure(Watch())
+    with ExitStack() as looking:
+        looks = 0
+        for _ in range(64):
+            if leisure.there_is():
+                looks += 1
+                looking.enter_context(leisure.spent())
+
+        assert looks == AT_ONCE
+    assert leisure.there_is()

@@ -31,7 +31,8 @@ OPEN_FORM = "blockers.open_form"
 SEND_AGAIN = "blockers.send_again"  # value: letter
 IT_IS_THERE = "blockers.it_is_there"  # value: letter
 
-_FUNCTIONS = kit.options(FUNCTIONS)
+_FUNCTIONS = {one["value"]: one for one in kit.options(FUNCTIONS)}
+_ALL_FUNCTIONS = tuple(_FUNCTIONS.values())
 EFFORTS = {"minutes": "Minutes", "hours": "Hours", "day": "A day", "days": "Days"}
 
 
@@ -86,11 +87,10 @@ def corrections(card: Card) -> list[Element]:
     """What may have been understood wrongly, each put right by one choice."""
     blocker = card.blocker
     function = kit.chooser(
-        "static_select", kit.nth(FUNCTION, blocker.id), hint="Whose work?", options=_FUNCTIONS
+        "static_select", kit.nth(FUNCTION, blocker.id), hint="Whose work?", options=_ALL_FUNCTIONS
     )
-    known = [one for one in _FUNCTIONS if one["value"] == blocker.function]
-    if known:
-        function["initial_option"] = known[0]
+    if blocker.function in _FUNCTIONS:
+        function["initial_option"] = _FUNCTIONS[blocker.function]
     owner = kit.chooser("users_select", kit.nth(OWNER, blocker.id), hint="From whom?")
     if blocker.owner:
         owner["initial_user"] = blocker.owner
