@@ -41,7 +41,7 @@ def test_a_hundred_teams_of_twelve_hear_once_each(
     dice: Random,
     proof: bool,
 ) -> None:
-    teams, kills = (100, 12) if proof else (4, 2)
+    teams, kills = (100, 12) if proof else (4, 2)  # Slack opens 50 a minute: a while
     names = [f"U0P{number:04}" for number in range(teams * PEOPLE)]
     bot = place(database_url).start()  # which introduces itself
     bot.kill()

@@ -4,11 +4,18 @@ from itertools import combinations
 
 import pytest
 
-from tests.team import PEOPLE, Clock, Json, Team, buttons, words
-
-TO_MONDAY = {"days": 7, "hours": 8}  # after Monday 10:00 in Berlin: 18:00, when all have begun
-NAMES = {id_: name for name, id_ in PEOPLE.items()}
-EVERYBODY = ("ana", "ben", "chiara", "dana", "eli", "farah", "gita", "hugo")
+from tests.stories.pairing import (
+    EVERYBODY,
+    TO_MONDAY,
+    dm,
+    group_dms,
+    latest,
+    met,
+    pairs,
+    partner,
+    turn_on,
+)
+from tests.team import Clock, Json, Team, buttons, words
 
 
 @pytest.fixture
@@ -17,53 +24,6 @@ def paired(team: Team, clock: Clock) -> Team:
     turn_on(team)
     clock.passes(**TO_MONDAY)
     return team
-
-
-def turn_on(team: Team, *only: str) -> None:
-    team.says("ana", "/pair on")
-    if not only:
-        team.clicks("ana", "Start")
-        return
-    without = [PEOPLE[one] for one in EVERYBODY if one not in only]
-    chosen = {"rhythms.without": {"type": "multi_users_select", "selected_users": without}}
-    team.clicks("ana", "Start", chosen=chosen)
-
-
-def group_dms(team: Team) -> dict[frozenset[str], str]:
-    """Of people and us; who is in each, and its id."""
-    found = {}
-    for one in team.server.workspace.conversations:
-        if one.kind == "mpim" and "U0APP" in one.members:
-            found[frozenset(NAMES[who] for who in one.members if who in NAMES)] = one.id
-    return found
-
-
-def pairs(team: Team) -> set[frozenset[str]]:
-    """Those who were brought together in a group DM of ours."""
-    return set(group_dms(team))
-
-
-def partner(team: Team, who: str) -> str:
-    """In their latest pair."""
-    return next(iter(latest(team, who) - {who}))
-
-
-def latest(team: Team, who: str) -> frozenset[str]:
-    mine = [two for two in group_dms(team) if who in two]
-    return max(mine, key=lambda two: last_post(team, group_dms(team)[two]))
-
-
-def last_post(team: Team, channel: str) -> str:
-    said = team.server.workspace.conversations.get(channel).messages.by_ts.values()
-    return max((one.ts for one in said if "pair up" in words(one.slack())), default="")
-
-
-def dm(team: Team, who: str) -> str:
-    return group_dms(team)[latest(team, who)]
-
-
-def met(team: Team, who: str) -> None:
-    team.clicks(who, "We met", at=dm(team, who))
 
 
 def test_each_monday_everybody_has_one_partner_and_one_dm(paired: Team) -> None:
@@ -168,16 +128,19 @@ def test_whoever_drops_out_leaves_a_kind_word(paired: Team) -> None:
     paired.dm_hears(other, "Your partner cannot make it this time")
 
 
-def test_two_who_lost_their_partners_get_each_other(paired: Team) -> None:
-    others = [partner(paired, "ana")]
-    paired.clicks("ana", "I can't this time", at=dm(paired, "ana"))
-    second = next(one for one in EVERYBODY if one not in ("ana", *others))
-    others.append(partner(paired, second))
-    paired.says(second, "/pair skip")
-    paired.clock.passes(days=1)
+def test_two_who_lost_their_partners_get_each_other(team: Team, clock: Clock) -> None:
+    four = ("ana", "chiara", "dana", "hugo")  # of one zone, whoever is paired with whom
+    turn_on(team, *four)
+    clock.passes(**TO_MONDAY)
+    others = [partner(team, "ana")]
+    team.clicks("ana", "I can't this time", at=dm(team, "ana"))
+    second = next(one for one in four if one not in ("ana", *others))
+    others.append(partner(team, second))
+    team.says(second, "/pair skip")
+    clock.passes(days=1)
 
-    assert frozenset(others) in pairs(paired)
-    said = paired.hears(others[0], "you pair up", at=group_dms(paired)[frozenset(others)])
+    assert frozenset(others) in pairs(team)
+    said = team.hears(others[0], "you pair up", at=group_dms(team)[frozenset(others)])
     assert "without a partner" in words(said)
 
 
@@ -356,6 +319,7 @@ def test_three_meet_where_the_team_prefers_it(team: Team, clock: Clock) -> None:
 
     assert pairs(team) == {frozenset({"ana", "chiara", "dana"})}
     team.clicks("dana", "I can't this time", at=dm(team, "ana"))
+    team.sees_alone("dana", "@ana and @chiara meet without you.", at=dm(team, "ana"))
     said = words(team.hears("ana", "you pair up", at=dm(team, "ana")))
     assert "@dana" not in said
 
