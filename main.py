@@ -55,6 +55,7 @@ log = structlog.get_logger()
 # 25 s in all, so that the host does not lose patience.
 REQUESTS_SECONDS, SOCKETS_SECONDS, ERRANDS_SECONDS, LETTERS_SECONDS = 6, 5, 2, 8
 
+real_now = partial(datetime.now, UTC)
 GARBAGE_AFTER = 10_000  # new objects; an answer makes some hundreds and frees them by itself
 
 
@@ -185,7 +186,7 @@ async def _built(
     door = Door(house, client, us.id, us.bot_user, directory)
     app = slack_app(door)
     courier = _courier(house, client, metrics)
-    desk = await open_desk(house, us.id, settings.code_hosts, code_hosts, lambda: datetime.now(UTC))
+    desk = await open_desk(house, us.id, settings.code_hosts, code_hosts, real_now, directory)
     bells.hung += [courier.wake, desk.wake]
     sockets = _sockets(settings, app, client, stop)
     planner = Planner(
@@ -252,7 +253,7 @@ async def world_of(
 ) -> tuple[Follower | None, World]:
     """The real one; its clock is the machine's, or one that somebody turns."""
     if settings.pinwheel_clock_url is None:
-        return None, World(lambda: datetime.now(UTC), new_id, SystemRandom())
+        return None, World(real_now, new_id, SystemRandom())
     clock = FollowedClock()
     follower = Follower(settings.pinwheel_clock_url, clock, session, name=f"pinwheel-{new_id()}")
     await follower.start()

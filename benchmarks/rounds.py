@@ -15,7 +15,7 @@ from typing import Any
 from benchmarks.databases import Sqlite
 from benchmarks.figures import Figure, at_most
 from bot import pairs
-from bot.pairs.due import begin, circle_of
+from bot.pairs.opening import begin, circle_of
 from bot.world import Work
 from storage.pairs import Meeting
 from storage.people import Channel, Person

@@ -73,6 +73,7 @@ COMPOSERS: Composers = {
     "channel.greeted": as_written,
     digest.KIND: digest.compose,
     **dict.fromkeys(hosts.KINDS, as_written),
+    hosts.IS_THIS_YOU: hosts.compose,
     found_pointed.SUGGESTED: found_pointed.compose,
     mornings.KIND: lambda work, letter: mornings.compose(work, letter, MORNING_PARTS),
     circles.KIND: circles.compose,

@@ -1,4 +1,7 @@
-"""Errands: what is asked of a code host, owed from the moment when it was decided here."""
+"""Errands: what is asked of a code host, owed from the moment when it was decided here.
+
+And who is who there: whoever asks for or gets a review on a host is looked for by e-mail, once.
+"""
 
 from dataclasses import dataclass
 
@@ -42,8 +45,24 @@ def follow(work: Work, review: ReviewId, link: str) -> None:
         )
 
 
+def host_without(work: Work, link: str, person: PersonId) -> str | None:
+    """The host behind this link, where we do not know this person's account."""
+    at = address_of(work, link)
+    if at is None or at.host in work.records.accounts.of(person):
+        return None
+    return at.host
+
+
+def look_for_account(work: Work, link: str, person: PersonId) -> None:
+    """By their e-mail address, the first time that it would help; they say whether it is them."""
+    host = host_without(work, link, person)
+    if host is not None:
+        work.records.account_searches.begin(host, person, at=work.now)
+
+
 def ask_reviewer(work: Work, review: ReviewId, link: str, person: PersonId) -> None:
-    """Request their review there too, where they have an account; else nothing."""
+    """Request their review there too, where they have an account; else it is looked for."""
+    look_for_account(work, link, person)
     _owe(work, review, link, person, ask=True)
 
 

@@ -7,10 +7,13 @@ from bot.housekeeping import LIVING, paused_since
 from bot.world import Work
 from storage.counts import (
     Letters,
+    Rounds,
     Trouble,
     errands_by_state,
     host_troubles,
     letters_by_state,
+    open_reviews,
+    rounds_of_pairs,
     troubles,
     worries,
 )
@@ -26,6 +29,8 @@ class Status:
     troubles: list[Trouble]  # workspaces and channels that Slack refuses us
     hosts: list[Trouble]  # code hosts that refuse our key
     errands: dict[str, int]  # by state
+    reviews: dict[str, int]  # open ones, by whom they wait for
+    rounds: Rounds
     paused_since: datetime | None
     processes: list[tuple[str, str, int]]  # id, place, sockets
     reactions: bool  # whether any team marks waits by one
@@ -42,6 +47,8 @@ def status(work: Work) -> Status:
         troubles=troubles(tx),
         hosts=host_troubles(tx),
         errands=errands_by_state(tx),
+        reviews=open_reviews(tx),
+        rounds=rounds_of_pairs(tx),
         paused_since=paused_since(work),
         processes=Processes(tx).living(since=work.now - LIVING),
         reactions=any_signal(tx),

@@ -64,6 +64,7 @@ def _print_status(found: Status) -> None:
     for trouble in found.troubles:
         out.print(f"refused: {trouble.channel or trouble.workspace} ({trouble.reason})")
     _print_hosts(found)
+    _print_reviews_and_rounds(found)
     for _, place, sockets in found.processes:
         out.print(f"running: {place}, {sockets} socket(s)")
 
@@ -73,3 +74,25 @@ def _print_hosts(found: Status) -> None:
         out.print(f"{host.channel} refuses our key since {host.since:%Y-%m-%d %H:%M} UTC")
     for state, count in sorted(found.errands.items()):
         out.print(f"errands {state}: {count}")
+
+
+def _print_reviews_and_rounds(found: Status) -> None:
+    """Counts and dates, no names: what waits is shown to the teams themselves."""
+    for waits_for, count in sorted(found.reviews.items()):
+        out.print(f"reviews open, {_WAITS.get(waits_for, waits_for)}: {count}")
+    rounds = found.rounds
+    if rounds.last:
+        out.print(f"pairs: the last round began on {rounds.last}")
+    if rounds.next:
+        out.print(f"pairs: the next round begins {rounds.next:%Y-%m-%d %H:%M} UTC")
+    for answer, count in sorted(rounds.pairs.items()):
+        out.print(f"pairs of the rounds under way, {answer.replace('_', ' ')}: {count}")
+
+
+_WAITS = {
+    "author": "waiting for their author",
+    "reviewer": "waiting for a reviewer's look",
+    "free reviewer": "waiting for a free reviewer",
+    "merge": "approved and not merged yet",
+    "lost": "not to be seen at their code host",
+}

@@ -30,6 +30,7 @@ REMEMBERED_SECONDS = 60.0
 Names = Mapping[str, str]
 T = TypeVar("T")
 _NO_ANSWER = (SlackApiError, aiohttp.ClientError, TimeoutError, OSError)
+_NOT_TOLD = frozenset({"user_not_found", "user_not_visible", "missing_scope"})
 _NOT_OURS = frozenset({"channel_not_found", "missing_scope", "not_in_channel"})
 
 log = structlog.get_logger()
@@ -134,6 +135,20 @@ class Directory:
         except _NO_ANSWER:
             return None
         return person_from(answer["user"], self._house.world.now(), self._workspace)
+
+    async def address_of(self, person: str) -> str | None:
+        """Their e-mail address, asked for as it is needed and kept nowhere; None where we may not
+        see it. Raises SlackSilent."""
+        try:
+            answer = await self._client.users_info(user=person)
+        except SlackApiError as refusal:
+            if refusal.response.get("error") in _NOT_TOLD:
+                return None
+            raise SlackSilent from refusal
+        except _NO_ANSWER as silence:
+            raise SlackSilent from silence
+        profile = answer["user"].get("profile") or {}
+        return str(profile.get("email") or "") or None
 
     async def members(self, channel: str, *, at_most: int) -> list[Person] | None:
         """The people of a channel; None when Slack did not tell all, or when there are more."""

@@ -14,7 +14,11 @@ from handlers.groups import NEEDS_A_PLAN
 SKEW_SECONDS = 60
 _HELLO_SECONDS = 10
 GROUPS = "usergroups:read"
-_UNTIL_THEN = "until then anybody in the channel may answer for a user group"
+_UNTIL_THEN = {
+    GROUPS: "until then anybody in the channel may answer for a user group",
+    "files:write": "until then a pair adds its times to calendars by a link",
+    "users:read.email": "until then people link their accounts by /review me github:their-login",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,8 @@ async def _connections(url: str) -> int:
 
 def _missing(scope: str) -> Finding:
     advice = "add it under OAuth & Permissions (or update the manifest), then reinstall the app"
-    if scope == GROUPS:
-        advice += f"; {_UNTIL_THEN}"
+    if scope in _UNTIL_THEN:
+        advice += f"; {_UNTIL_THEN[scope]}"
     return Finding(f"Scope {scope} is missing", False, advice)
 
 

@@ -22,6 +22,7 @@ from handlers import (
 )
 from handlers.door import Door
 from handlers.errors import answer_failures
+from handlers.hosts import clicks as hosts
 
 
 def slack_app(door: Door) -> AsyncApp:
@@ -61,6 +62,7 @@ def listen(app: AsyncApp, door: Door) -> None:
     pinwheel.register(app, door)
     standups.register(app, door)
     reviews.register(app, door)
+    hosts.register(app, door)
     profiles.register(app, door)
     rhythms.register(app, door)
     vocabulary.register(app, door)

@@ -1,4 +1,4 @@
-"""Files that people shared, with their bytes, as Slack describes them to an app."""
+"""Files that people and the app shared, with their bytes, as Slack describes them to an app."""
 
 import mimetypes
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from sandbox.wire import Json, SlackError
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """`channel` is the conversation in which it was shared."""
+    """`channel` is the conversation in which it was shared; "" for one that is the app's alone."""
 
     id: str
     name: str
@@ -16,6 +16,7 @@ class File:
     user: str
     channel: str
     created: int
+    title: str = ""
 
     def slack(self, url: str) -> Json:
         """Slack's file object; `url` is where this Slack is."""
@@ -26,7 +27,7 @@ class File:
             "created": self.created,
             "timestamp": self.created,
             "name": self.name,
-            "title": self.name,
+            "title": self.title or self.name,
             "mimetype": kind or "application/octet-stream",
             "filetype": self.name.rpartition(".")[2].lower(),
             "user": self.user,
@@ -41,9 +42,20 @@ class File:
         }
 
 
+@dataclass(slots=True)
+class Upload:
+    """What the app said that it will bring, and then brought."""
+
+    id: str
+    name: str
+    length: int
+    content: bytes | None = None
+
+
 @dataclass
 class Files:
     by_id: dict[str, File] = field(default_factory=dict)
+    uploads: dict[str, Upload] = field(default_factory=dict)
 
     def add(self, file: File) -> File:
         self.by_id[file.id] = file

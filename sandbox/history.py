@@ -2,7 +2,7 @@
 
 import json
 
-from sandbox.conversations import Conversation
+from sandbox.conversations import MPIM, Conversation
 from sandbox.elements import elements_of
 from sandbox.messages import Message
 from sandbox.moments import working_days_back
@@ -87,13 +87,24 @@ async def _speak_or_click(ws: Workspace, line: Json) -> None:
 
 
 def _place(ws: Workspace, person: Person | None, name: str) -> Conversation:
-    """A channel by name, or "app" for the person's DM with the app."""
+    """A channel by name; "app" is the person's DM with the app, "pair" the latest with others."""
     if name == "app" and person is not None:
         return ws.direct([ws.app.user_id, person.id])[0]
+    if name == "pair" and person is not None:
+        return _latest_group(ws, person)
     found = ws.conversations.named(name.lstrip("#"))
     if found is None:
         raise SlackError("channel_not_found")
     return found
+
+
+def _latest_group(ws: Workspace, person: Person) -> Conversation:
+    """Whom the app brings together is not known before; raises SlackError("channel_not_found")."""
+    both = {ws.app.user_id, person.id}
+    found = [c for c in ws.conversations if c.kind == MPIM and both <= set(c.members)]
+    if not found:
+        raise SlackError("channel_not_found")
+    return max(found, key=lambda c: max(c.messages.by_ts, default=""))
 
 
 def _clickable(conversation: Conversation, person: Person, line: Json) -> tuple[Message, Json]:
@@ -103,8 +114,9 @@ def _clickable(conversation: Conversation, person: Person, line: Json) -> tuple[
             continue
         for block in message.blocks or []:
             for element in elements_of(block):
-                if element.get("action_id") == line["clicks"]:
-                    return message, {"block_id": block["block_id"], "action_id": line["clicks"]}
+                action_id = str(element.get("action_id"))
+                if action_id.partition(":")[0] == line["clicks"]:
+                    return message, {"block_id": block["block_id"], "action_id": action_id}
     raise SlackError("nothing_to_click")
 
 

@@ -19,6 +19,7 @@ class Person:
     tz: str
     team_id: str
     title: str = ""
+    email: str = ""
     is_bot: bool = False
     is_guest: bool = False
     is_outsider: bool = False
@@ -37,8 +38,11 @@ class Person:
     def local_time(self, now: float) -> str:
         return datetime.fromtimestamp(now, ZoneInfo(self.tz)).strftime("%a %H:%M")
 
-    def slack(self, now: float) -> Json:
-        """Slack's user object; `now` (epoch seconds) decides the zone's offset."""
+    def slack(self, now: float, *, email: bool = False) -> Json:
+        """Slack's user object; `now` (epoch seconds) decides the zone's offset.
+
+        `email`: whoever asks may see the address.
+        """
         local = datetime.fromtimestamp(now, ZoneInfo(self.tz))
         offset = local.utcoffset()
         user: Json = {
@@ -51,7 +55,7 @@ class Person:
             "tz": self.tz,
             "tz_label": local.tzname(),
             "tz_offset": int(offset.total_seconds()) if offset else 0,
-            "profile": self._profile(),
+            "profile": self._profile(email=email),
             "is_admin": self.is_admin,
             "is_owner": False,
             "is_primary_owner": False,
@@ -63,7 +67,7 @@ class Person:
         }
         return user | ({"is_stranger": False} if self.is_outsider else {})
 
-    def _profile(self) -> Json:
+    def _profile(self, *, email: bool) -> Json:
         first, _, last = self.real_name.partition(" ")
         profile: Json = {
             "title": self.title,
@@ -78,7 +82,8 @@ class Person:
             "status_expiration": 0,
             "team": self.team_id,
         }
-        return profile | ({"bot_id": self.bot_id} if self.bot_id else {})
+        shown = {"email": self.email} if email and self.email else {}
+        return profile | shown | ({"bot_id": self.bot_id} if self.bot_id else {})
 
 
 @dataclass(slots=True)

@@ -41,6 +41,7 @@ def workspace(
         clock=Clock(machine, start=start, running=running),
         app=_installation(read_manifest(manifest), ids, secret),
         prepared=plan["workspace"].get("prepared", ""),
+        tries=plan["workspace"].get("tries", []),
         history=plan.get("history", []),
     )
     _people_and_places(ws, plan)
@@ -61,6 +62,7 @@ def person(ws: Workspace, entry: Json) -> Person:
             tz=str(entry.get("tz") or "Europe/Berlin"),
             team_id=str(entry.get("team_id") or ("T0ELSEWHERE" if outsider else ws.team_id)),
             title=str(entry.get("title") or ""),
+            email=str(entry.get("email") or f"{name}@{ws.domain}.example"),
             is_guest=truth(entry.get("is_guest")),
             is_outsider=outsider,
             is_admin=truth(entry.get("is_admin")),

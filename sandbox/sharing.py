@@ -1,4 +1,4 @@
-"""Sharing files: put into a conversation by a person, fetched by the app with its token."""
+"""Sharing files: put into a conversation by a person or the app, and fetched from there."""
 
 import base64
 import binascii
@@ -16,6 +16,8 @@ from sandbox.wire import Json, SlackError
 from sandbox.workspace import Workspace
 
 DOWNLOAD = "files.download"  # as faults and records call it: for Slack it is no method
+BRING = "files.upload"  # the same
+UPLOAD = "/upload/v1"
 _NAME = re.compile(r"[^\w.-]+")
 
 
@@ -30,7 +32,7 @@ def share(
     file = ws.files.add(
         File(
             id=ws.ids.new("F"),
-            name=_NAME.sub("_", str(body.get("name") or "file")),
+            name=named(str(body.get("name") or "file")),
             content=content,
             user=person.id,
             channel=conversation.id,
@@ -39,6 +41,48 @@ def share(
     )
     message = talk.say(ws, person, conversation, text, files=[file.slack(ws.url)])
     return {"ok": True, "ts": message.ts, "file": file.slack(ws.url)}
+
+
+def named(name: str) -> str:
+    return _NAME.sub("_", name)
+
+
+async def _bring(request: Request) -> Response:
+    """The bytes of an upload, as many as were said."""
+    ws: Workspace = request.app.state.workspace
+    content = await request.body()
+    upload = ws.files.uploads.get(request.path_params["id"])
+    fits = upload is not None and len(content) == upload.length
+    if ws.faults.take(BRING, None) is not None:
+        fits = False
+    ws.records.add(
+        at=ws.now(),
+        direction="call",
+        method=BRING,
+        args={
+            "file": request.path_params["id"],
+            "length": len(content),
+            "with_token": "authorization" in request.headers,
+        },
+        answer={"ok": fits},
+        status=200 if fits else 400,
+    )
+    if upload is None or not fits:
+        return Response("not this", status_code=400)
+    upload.content = content
+    return Response(f"OK - {len(content)}")
+
+
+def downloaded(ws: Workspace, person: Person, file_id: str) -> Response:
+    """For a person on the page, of a conversation in which they are."""
+    file = ws.files.get(file_id)
+    if not file.channel or person.id not in ws.conversations.get(file.channel).members:
+        raise SlackError("file_not_found")
+    return Response(
+        file.content,
+        media_type=file.slack(ws.url)["mimetype"],
+        headers={"content-disposition": f'attachment; filename="{file.name}"'},
+    )
 
 
 async def _download(request: Request) -> Response:
@@ -62,6 +106,8 @@ async def _download(request: Request) -> Response:
 
 
 def _may_read(ws: Workspace, file: File, authorization: str) -> bool:
+    if not file.channel:
+        return False
     conversation = ws.conversations.get(file.channel)
     return (
         authorization == f"Bearer {ws.app.bot_token}"
@@ -71,4 +117,7 @@ def _may_read(ws: Workspace, file: File, authorization: str) -> bool:
     )
 
 
-ROUTES = [Route("/files/{id}/{name}", _download)]
+ROUTES = [
+    Route("/files/{id}/{name}", _download),
+    Route(UPLOAD + "/{id}", _bring, methods=["POST"]),
+]

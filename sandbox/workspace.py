@@ -35,6 +35,7 @@ class Workspace:
     clock: Clock
     app: Installation
     prepared: str = ""
+    tries: list[str] = field(default_factory=list)  # lines that the page offers to be typed
     url: str = ""
     people: People = field(default_factory=People)
     conversations: Conversations = field(default_factory=Conversations)

@@ -151,6 +151,14 @@ _OF_PERSON = (
     .order_by(rounds.c.date.desc(), rounds.c.kind, rounds.c.id)
     .limit(bindparam("most"))
 )
+_WAS_PAIRED = (
+    select(places.c.person)
+    .join(rounds, and_(rounds.c.workspace == places.c.workspace, rounds.c.id == places.c.round))
+    .where(_OUR_PLACES, _OUR_ROUNDS, places.c.person == bindparam("who"))
+    .where(rounds.c.circle == bindparam("of_circle"))
+    .where(places.c.state.in_(("paired", "out")))
+    .limit(1)
+)
 
 
 class PairRounds:
@@ -267,6 +275,11 @@ class PairRounds:
         values = {"who": person, "since": since or date.min, "most": most}
         rows = self._tx.all(_OF_PERSON, tenant=self._workspace, **values)
         return [Place(*row) for row in rows]
+
+    def was_paired(self, circle: str, person: PersonId) -> bool:
+        """In any round of that circle; whoever dropped out was too."""
+        values = {"of_circle": circle, "who": person}
+        return self._tx.one(_WAS_PAIRED, tenant=self._workspace, **values) is not None
 
 
 def _pairing(row: Row | None) -> Pairing | None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+from storage.account_searches import AccountSearches
 from storage.accounts import Accounts
 from storage.asks import Asks
 from storage.attention import Nudges
@@ -21,7 +22,9 @@ from storage.mornings import Mornings
 from storage.outbox import Outbox
 from storage.owners import Owners
 from storage.pairs import Pairs
+from storage.pairs_files import PairFiles
 from storage.pairs_rounds import PairRounds
+from storage.pairs_welcomes import PairWelcomes
 from storage.pairs_wishes import PairWishes
 from storage.people import Channels, People
 from storage.profiles import Profiles
@@ -89,6 +92,8 @@ class Records:
     limits = _Drawer(Limits)
     pairs = _Drawer(Pairs)
     pair_rounds = _Drawer(PairRounds)
+    pair_files = _Drawer(PairFiles)
+    pair_welcomes = _Drawer(PairWelcomes)
     pair_wishes = _Drawer(PairWishes)
     knowledge = _Drawer(Knowledge)
     reviews = _Drawer(Reviews)
@@ -96,6 +101,7 @@ class Records:
     remarks = _Drawer(Remarks)
     hosts = _Drawer(Hosts)
     accounts = _Drawer(Accounts)
+    account_searches = _Drawer(AccountSearches)
     errands = _Drawer(Errands)
     followed = _Drawer(FollowedRequests)
     watched = _Drawer(WatchedRepositories)

@@ -32,6 +32,7 @@ class Participant:
     person: PersonId
     takes_part: bool
     away_until: date | None  # the first date on which they are back
+    said_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from sandbox.faults import Fault
 from sandbox.server import Server
 from settings import Settings
 from tests.running import a_bot, a_slack
+from tests.team import Team
 
 Pinwheel = Callable[..., Result]
 
@@ -112,6 +113,35 @@ def test_status_of_a_quiet_house_as_json(pinwheel: Pinwheel) -> None:
     assert found["paused_since"] is None
 
 
+def test_status_counts_what_waits_for_a_look_and_what_pairs_said(
+    pinwheel: Pinwheel, team: Team, database_url: str
+) -> None:
+    team.says("ana", "/pair on")
+    team.clicks("ana", "Start")
+    team.says("ana", "/review https://github.com/acme/churn/pull/1 for @dana")
+    team.says("ana", "/review https://github.com/acme/churn/pull/2 for @chiara")
+    team.says("chiara", "/review comments 2")
+    team.clock.passes(days=7, hours=8)
+    together = team.server.workspace.conversations
+    first = next(one for one in together if one.kind == "mpim" and "U0APP" in one.members)
+    team.clicks(min(set(first.members) - {"U0APP"}), "We met", at=first.id)
+
+    ours = {"DATABASE_URL": database_url}
+    found = json.loads(pinwheel("status", "--json", **ours).output)
+    assert found["reviews"] == {"author": 1, "reviewer": 1}
+    assert found["rounds"]["last"] == "2026-03-16"
+    assert found["rounds"]["next"].startswith("2026-03-23 00:30")  # six in Kolkata
+    assert found["rounds"]["pairs"] == {"met": 1, "unconfirmed": 3}
+
+    shown = said(pinwheel("status", **ours))
+    assert "reviews open, waiting for their author: 1" in shown
+    assert "reviews open, waiting for a reviewer's look: 1" in shown
+    assert "pairs: the last round began on 2026-03-16" in shown
+    assert "pairs: the next round begins 2026-03-23 00:30 UTC" in shown
+    assert "pairs of the rounds under way, unconfirmed: 3" in shown
+    assert "U0" not in shown
+
+
 def test_pause_holds_until_it_is_taken_back(pinwheel: Pinwheel) -> None:
     pinwheel("migrate")
     assert "Paused" in said(pinwheel("pause"))
@@ -182,6 +212,15 @@ def test_the_doctor_says_who_answers_for_a_user_group_without_that_scope(
     assert examined.exit_code == 1
     assert "Scope usergroups:read is missing" in said(examined)
     assert "anybody in the channel may answer for a user group" in said(examined)
+
+
+def test_the_doctor_says_how_accounts_are_linked_without_that_scope(
+    pinwheel: Pinwheel, slack: Server
+) -> None:
+    slack.workspace.app.removed = {"users:read.email"}
+    examined = pinwheel("doctor", **connected(slack))
+    assert "Scope users:read.email is missing" in said(examined)
+    assert "link their accounts by /review me github:their-login" in said(examined)
 
 
 def test_a_plan_without_user_groups_is_told_and_is_no_fault(

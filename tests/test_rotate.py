@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from bot import pairs
-from bot.pairs.due import begin, circle_of
+from bot.pairs.opening import begin, circle_of
 from bot.world import Work
 from main import app
 from storage.pairs_rounds import Round

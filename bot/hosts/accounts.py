@@ -46,7 +46,7 @@ def me(work: Work, line: AccountLine | None, *, by: PersonId) -> Told:
     if not may_use(work.records.people.get(by), work.records.workspace):
         raise NotAMember
     if line is None:
-        return shown(work, by=by)
+        return _looked_for(work, by=by)
     if line.login is None:
         gone = work.records.accounts.unlink(line.host, by)
         return Told("hosts.unlinked" if gone else "hosts.not_linked", None, {"host": line.host})
@@ -75,8 +75,11 @@ def _ask_there(work: Work, host: str, person: PersonId) -> None:
             errands.ask_reviewer(work, review.id, review.link, person)
 
 
-def shown(work: Work, *, by: PersonId) -> Told:
-    """Whose accounts are whose is no secret among those who work together; each sees their own."""
+def _looked_for(work: Work, *, by: PersonId) -> Told:
+    """Theirs; and where we know none, we ask that host whom it knows by their e-mail address."""
     mine = work.records.accounts.of(by)
     logins = {host: mine[host].login for host in HOSTS if host in mine}
-    return Told("hosts.accounts", None, {"logins": logins})
+    looking = [host for host in work.records.hosts.all() if host not in mine]
+    for host in looking:
+        work.records.account_searches.ask(host, by, at=work.now)
+    return Told("hosts.accounts", None, {"logins": logins, "looking": looking})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.world import Work
+from storage.account_searches import AccountSearch
 from storage.errands import Errand
 from storage.followed import Followed
 from storage.hosts import CodeHost
@@ -13,7 +14,7 @@ from storage.watched import Watched
 EVERY = timedelta(minutes=15)  # the longest that a change there goes unseen
 IN_HANDS = timedelta(minutes=2)  # what takes longer was dropped
 
-Task = Errand | Followed | Watched
+Task = Errand | Followed | Watched | AccountSearch
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def next_due(work: Work) -> datetime | None:
 
 
 def take(work: Work) -> Task | None:
-    """The next one, ours for two minutes: what we owe, then what changed, then what may have."""
+    """The next one, ours for two minutes: what we owe, who is who, what changed or may have."""
     hosts = [kind for kind, opens in _doors(work).items() if opens <= work.now]
     if not hosts:
         return None
@@ -55,6 +56,7 @@ def take(work: Work) -> Task | None:
     records = work.records
     return (
         records.errands.take(now=work.now, until=until, hosts=hosts)
+        or records.account_searches.take(now=work.now, until=until, hosts=hosts)
         or records.followed.take(now=work.now, until=until, hosts=hosts)
         or records.watched.take(now=work.now, until=until, hosts=hosts)
     )
@@ -69,6 +71,8 @@ def set_aside(work: Work, task: Task) -> None:
             work.records.followed.end(task, next_at=work.now + EVERY)
         case Watched():
             work.records.watched.end(task, next_at=work.now + EVERY)
+        case AccountSearch():
+            work.records.account_searches.end(task, next_at=work.now + EVERY)
 
 
 def next_look(work: Work, *, spread: float) -> datetime:
@@ -91,6 +95,11 @@ def _due_at(work: Work, kind: str) -> list[datetime]:
     records = work.records
     found = [
         drawer.next_due(hosts=[kind])
-        for drawer in (records.errands, records.followed, records.watched)
+        for drawer in (
+            records.errands,
+            records.account_searches,
+            records.followed,
+            records.watched,
+        )
     ]
     return [at for at in found if at is not None]

@@ -10,13 +10,15 @@ from storage.reviews import Review
 from storage.types import Facts, PersonId, TeamId
 from storage.watched import Watched
 
-REFUSED, LOST, NOT_ASKED, UNWATCHED, UNKNOWN = KINDS = (
+REFUSED, LOST, NOT_ASKED, UNWATCHED, UNKNOWN, NOT_FOUND = KINDS = (
     "hosts.refused",
     "hosts.lost",
     "hosts.not_asked",
     "hosts.unwatched",
     "hosts.unknown",
+    "hosts.not_found",
 )
+IS_THIS_YOU = "hosts.is_this_you"
 _USEFULNESS = 4
 
 

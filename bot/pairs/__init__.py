@@ -1,8 +1,9 @@
 """Pairs: everybody meets everybody, in the fewest rounds there are, steered by what is needed."""
 
 from bot.pairs.answers import ANSWERS, MET, NOT_YET, WILL_NOT, answer
-from bot.pairs.due import ASKED, FEATURE, do_due, next_due, set_aside
+from bot.pairs.due import FEATURE, do_due, next_due, set_aside
 from bot.pairs.feature import NAME
+from bot.pairs.files import begin_file, end_file, want_file
 from bot.pairs.lines import Action, Line, parse
 from bot.pairs.looking import (
     Alone,
@@ -15,7 +16,7 @@ from bot.pairs.looking import (
     mine,
     value_of,
 )
-from bot.pairs.making import MADE, SAT_OUT, keep
+from bot.pairs.making import ASKED, MADE, SAT_OUT, keep
 from bot.pairs.matching import Matching, matched
 from bot.pairs.reckoning import Ready, next_ready
 from bot.pairs.spare import now as spare_now
@@ -42,9 +43,11 @@ __all__ = [
     "Shown",
     "across",
     "answer",
+    "begin_file",
     "compose",
     "compose_alone",
     "do_due",
+    "end_file",
     "history",
     "keep",
     "learn",
@@ -64,4 +67,5 @@ __all__ = [
     "turn_off",
     "turn_on",
     "value_of",
+    "want_file",
 ]

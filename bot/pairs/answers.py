@@ -6,8 +6,7 @@ from typing import Any
 
 from bot.knowledge import PAIRED, knew
 from bot.letters import redraw
-from bot.pairs.due import ASKED
-from bot.pairs.making import couples, slot_of
+from bot.pairs.making import ASKED, couples, slot_of
 from bot.pairs.needs import LEAVING, PROJECT, SKILL, WAIT
 from bot.pairs.refusals import NotYourPair
 from bot.told import Told

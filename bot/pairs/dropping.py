@@ -1,7 +1,8 @@
 """Dropping out: whoever is left gets another loose person, or is told; nobody gets two partners."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from bot.letters import redraw
 from bot.pairs import people as who
@@ -16,6 +17,7 @@ from storage.pairs_rounds import Place, Round
 from storage.types import PersonId
 
 LEFT = "left"  # why somebody is alone: their partner dropped out
+_BOTH_LOOSE: Mapping[str, Any] = {"why": "loose"}
 
 
 def running(
@@ -80,7 +82,7 @@ def bring_together(
     round_: Round,
     people: Sequence[PersonId],
     *,
-    why: str = "loose",
+    because: Mapping[str, Any] = _BOTH_LOOSE,
     asked_by: PersonId | None = None,
 ) -> bool:
     """Two loose people of a round are a pair from now on; False when one of them no longer is."""
@@ -94,7 +96,7 @@ def bring_together(
         round_,
         here,
         number=round_.number or circle.rounds,
-        reasons=[{"why": why}],
+        reasons=[because],
         relaxed=_is_short(work, circle, round_, here),
         asked_by=asked_by,
     )

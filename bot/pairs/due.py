@@ -5,17 +5,15 @@ from datetime import UTC, date, datetime, timedelta
 from bot import profiles
 from bot.letters import post
 from bot.pairs import feature as declared
-from bot.pairs.making import slot_of
-from bot.pairs.people import ACROSS
+from bot.pairs import welcome
+from bot.pairs.making import ASKED, slot_of
+from bot.pairs.opening import begin, circle_of
 from bot.rhythms import Feature, begin_due, due_again, next_dates, parse, taking_part
 from bot.world import Work
 from storage.outbox import SCHEDULED
-from storage.pairs import Circle
-from storage.pairs_rounds import Pairing, Round
+from storage.pairs_rounds import Pairing
 from storage.rhythms import Occurrence, Rhythm
-from storage.types import TeamId
 
-ASKED = "pairs.asked"
 _AT_ONCE = 20
 _AGAIN_AFTER = timedelta(minutes=5)
 
@@ -30,31 +28,23 @@ def due(work: Work, rhythm: Rhythm) -> datetime | None:
     for occurrence in begin_due(work, FEATURE, rhythm, zones):
         _begin(work, rhythm, occurrence)
         work.records.occurrences.settle(occurrence)
+    welcome.plan(work, rhythm)
     return due_again(work, rhythm, zones)
 
 
-def circle_of(work: Work, team: TeamId | None) -> Circle:
-    """Made at its first use."""
-    id_ = ACROSS if team is None else str(team)
-    found = work.records.pairs.circle(id_)
-    if found is None:
-        found = Circle(id_, team, 0, 0)
-        work.records.pairs.add(found)
-    return found
-
-
 def do_due(work: Work) -> bool:
-    """A few are asked whether they met; False when nobody was to be asked."""
+    """A few are asked whether they met, or one is welcomed; False when there was nobody."""
     found = work.records.pair_rounds.to_ask(work.now, _AT_ONCE)
     for pairing in found:
         if work.records.pair_rounds.asked(pairing) and pairing.answer is None:
             ask(work, pairing)
-    return bool(found)
+    return bool(found) or welcome.do_due(work)
 
 
 def next_due(work: Work) -> datetime | None:
-    """When somebody is asked, or a round that was set aside has its turn."""
-    found = (work.records.pair_rounds.next_asked(), work.records.pair_rounds.next_open())
+    """When somebody is asked or welcomed, or a round that was set aside has its turn."""
+    rounds, welcomes = work.records.pair_rounds, work.records.pair_welcomes
+    found = (rounds.next_asked(), rounds.next_open(), welcomes.next_due())
     return min((at for at in found if at is not None), default=None)
 
 
@@ -83,33 +73,6 @@ def _begin(work: Work, rhythm: Rhythm, occurrence: Occurrence) -> None:
     begin(work, circle, occurrence.date, until)
     if _is_first_of_month(occurrence.date, until):
         _begin_across(work, occurrence.date)
-
-
-def begin(work: Work, circle: Circle, day: date, until: date, kind: str = "week") -> Round:
-    if kind != declared.SPARE:
-        _end_last(work, circle, day)
-    round_ = Round(
-        id=f"{circle.id}:{day}" if kind != declared.SPARE else f"{circle.id}:{day}:{kind}",
-        circle=circle.id,
-        date=day,
-        until=until,
-        kind=kind,
-        number=None,
-        state="open",
-        begun_at=work.now,
-    )
-    work.records.pair_rounds.add(round_)
-    return round_
-
-
-def _end_last(work: Work, circle: Circle, day: date) -> None:
-    """Nobody is asked about it any more; what was not confirmed stays unconfirmed."""
-    last = work.records.pair_rounds.latest(circle.id)
-    if last is None or last.date >= day:
-        return
-    work.records.pair_rounds.over(last)
-    for pairing in work.records.pair_rounds.pairings(last.id):
-        work.records.pair_rounds.asked(pairing)
 
 
 def _begin_across(work: Work, day: date) -> None:

@@ -21,7 +21,7 @@ from storage.pairs import Meeting
 from storage.pairs_rounds import Pairing, Place, Round
 from storage.types import PersonId
 
-MADE, SAT_OUT = "pairs.made", "pairs.sat_out"
+MADE, ASKED, SAT_OUT = "pairs.made", "pairs.asked", "pairs.sat_out"
 LEADS, JOINS = "leads", "joins"  # driver and navigator, or author and reviewer
 Reason = Mapping[str, Any]
 

@@ -11,6 +11,10 @@ class NoRound(Refusal):
     """You are in no pair just now. `/pair on` in the channel of your team lets you take part."""
 
 
+class TimePassed(Refusal):
+    """That time has passed. `/pair` shows times that are still to come."""
+
+
 class NotWithYourself(Refusal):
     """That is you. Name somebody else, like `/pair never @ana`."""
 

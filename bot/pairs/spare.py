@@ -5,8 +5,8 @@ from datetime import timedelta
 from bot import profiles
 from bot.calendar import is_working
 from bot.pairs.dropping import bring_together
-from bot.pairs.due import begin, circle_of
 from bot.pairs.feature import NAME, SPARE
+from bot.pairs.opening import begin, circle_of
 from bot.pairs.people import apart, members
 from bot.pairs.reckoning import ways_in
 from bot.pairs.refusals import NoRound
@@ -25,7 +25,7 @@ def now(work: Work, channel: ChannelId, *, by: PersonId) -> Told:
     """At once where somebody is there; else they wait for whoever asks next today."""
     team = _team(work, channel, by)
     circle = circle_of(work, team.id)
-    round_ = _of_today(work, circle, by)
+    round_ = of_today(work, circle, by)
     place = work.records.pair_rounds.place_of(round_.id, by)
     if place is not None and place.state == "paired":
         return Told("pairs.spare_already", None, {"pairing": place.pairing})
@@ -35,7 +35,7 @@ def now(work: Work, channel: ChannelId, *, by: PersonId) -> Told:
         work.records.pair_rounds.move(place, "loose")
     mate = _mate(work, circle, round_, by)
     if mate is None or not bring_together(
-        work, circle, round_, [by, mate], why="spare", asked_by=by
+        work, circle, round_, [by, mate], because={"why": "spare"}, asked_by=by
     ):
         return Told("pairs.spare_waits", None, {"team": team.id})
     return Told("pairs.spare", None, {"with": mate})
@@ -50,7 +50,7 @@ def _team(work: Work, channel: ChannelId, by: PersonId) -> Team:
     return (here or mine)[0]
 
 
-def _of_today(work: Work, circle: Circle, by: PersonId) -> Round:
+def of_today(work: Work, circle: Circle, by: PersonId) -> Round:
     """The day's own round, made at its first use; it is never reckoned."""
     day = profiles.today(work, by)
     found = work.records.pair_rounds.get(f"{circle.id}:{day}:{SPARE}")
@@ -62,24 +62,26 @@ def _of_today(work: Work, circle: Circle, by: PersonId) -> Round:
 
 def _mate(work: Work, circle: Circle, round_: Round, by: PersonId) -> PersonId | None:
     """Who waits for a spare partner comes before who was left over in the week's round."""
-    waiting = [
-        one.person
-        for one in work.records.pair_rounds.places(round_.id)
-        if one.state == "loose" and one.person != by
-    ]
-    free = waiting + [one for one in _left_over(work, circle, round_) if one not in (by, *waiting)]
+    wants = waiting(work, round_, by)
+    free = wants + [one for one in left_over(work, circle, round_) if one not in (by, *wants)]
     never = apart(work, circle, ways_in(work, circle, round_), [by, *free])
     fits = [
         one for one in free if frozenset((by, one)) not in never and _is_there(work, circle, one)
     ]
     for mate in fits:
-        if mate not in waiting:
+        if mate not in wants:
             work.records.pair_rounds.place(Place(round_.id, mate, None, "loose"))
         return mate
     return None
 
 
-def _left_over(work: Work, circle: Circle, today: Round) -> list[PersonId]:
+def waiting(work: Work, round_: Round, person: PersonId) -> list[PersonId]:
+    """The others who want a partner today."""
+    places = work.records.pair_rounds.places(round_.id)
+    return [one.person for one in places if one.state == "loose" and one.person != person]
+
+
+def left_over(work: Work, circle: Circle, today: Round) -> list[PersonId]:
     """Alone in the week's round, and not in today's already."""
     week = work.records.pair_rounds.latest(circle.id)
     if week is None or week.state != "made":

@@ -1,7 +1,8 @@
 """Taking part in pairs, or no longer: of a whole team, or of one person of it."""
 
 from bot.pairs.dropping import drop_out, has_met, running
-from bot.pairs.due import FEATURE, circle_of
+from bot.pairs.due import FEATURE
+from bot.pairs.opening import circle_of
 from bot.rhythms import may_change, not_me, propose, stop, take_part, team_in
 from bot.told import Told
 from bot.world import Work

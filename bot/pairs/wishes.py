@@ -1,13 +1,13 @@
 """What a person says of their own pairs: not now, never with them, to teach, to learn, to leave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from bot.functions import FUNCTIONS
 from bot.pairs.answers import MET, pairing_of
 from bot.pairs.dropping import drop_out, has_met, part, running
-from bot.pairs.due import circle_of
 from bot.pairs.feature import NAME
+from bot.pairs.opening import circle_of
 from bot.pairs.people import ACROSS
 from bot.pairs.refusals import NoRound, NotTheirKeeper, NotWithYourself, WhichDay, WhichFunction
 from bot.profiles import today, zone_of
@@ -27,9 +27,7 @@ def skip(work: Work, teams: Iterable[Team], *, by: PersonId) -> Told:
         if place.state != "out" and not has_met(work, place):
             left.append(drop_out(work, round_, place))
     if left:
-        return Told(
-            "pairs.dropped_out", None, {"others": sorted({one for two in left for one in two})}
-        )
+        return _dropped_out(left)
     until = _after_next_round(work, teams, by)
     if until is None:
         raise NoRound
@@ -43,7 +41,7 @@ def leave(work: Work, pairing_id: str, *, by: PersonId) -> Told:
     place = work.records.pair_rounds.place_of(pairing.round, by)
     if round_ is None or place is None or has_met(work, place):
         return Told("pairs.answered_before", None, {"how": MET, "by": pairing.answered_by})
-    return Told("pairs.dropped_out", None, {"others": sorted(drop_out(work, round_, place))})
+    return _dropped_out([drop_out(work, round_, place)])
 
 
 def pause(work: Work, teams: Iterable[Team], until: date | None, *, by: PersonId) -> Told:
@@ -118,6 +116,14 @@ def leaving(work: Work, person: PersonId, on: date | None, *, by: PersonId) -> T
     _touch(work, person)
     facts = {"person": person, "on": None if on is None else on.isoformat()}
     return Told("pairs.leaving" if on else "pairs.staying", None, facts)
+
+
+def _dropped_out(left: Iterable[Sequence[PersonId]]) -> Told:
+    """Who was with them: alone now, or of three still a pair."""
+    facts = {"others": set[PersonId](), "still": set[PersonId]()}
+    for people in left:
+        facts["still" if len(people) > 1 else "others"].update(people)
+    return Told("pairs.dropped_out", None, {name: sorted(who) for name, who in facts.items()})
 
 
 def _part(work: Work, one: PersonId, other: PersonId) -> None:

@@ -84,6 +84,7 @@ def ask(
         return _asked_again(work, open_already, wish, by=by)
     review = _added(work, team.id, wish, by)
     errands.follow(work, review.id, review.link)
+    errands.look_for_account(work, review.link, by)
     _ask_people(work, review, wish, by=by)
     return Told("review.requested", None, {"review": review.id})
 

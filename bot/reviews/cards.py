@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from bot.calendar import working_time
+from bot.errands import host_without
 from bot.knowledge import knowers
 from bot.profiles import hours_of, zone_of
 from bot.reviews.assigning import ASKED
@@ -37,6 +38,7 @@ class ReviewCard:
     waited: timedelta  # working hours of whoever is to act
     alone: bool  # nobody but its author knows the project
     may_choose: bool = False  # the author may ask somebody else
+    unlinked: str | None = None  # the code host behind it, where we do not know the reader
 
     @property
     def role(self) -> str:
@@ -118,6 +120,7 @@ def _card(work: Work, review: Review, seats: Iterable[Seat], reader: PersonId) -
         waited=_waited(work, review, shown),
         alone=_is_alone(work, review),
         may_choose=review.is_open and (not shown or bool(may_be_replaced(work, review))),
+        unlinked=host_without(work, review.link, reader),
     )
 
 

@@ -65,7 +65,7 @@ def _look(work: Work, review: Review) -> None:
 
 def _nudge(work: Work, review: Review, now: Standing) -> None:
     person = one_to_nudge(now)
-    at = None if person is None else nudge_at(work, now, person)
+    at = None if person is None else nudge_at(work, review, now, person)
     if person is None or at is None or at > work.now:
         return
     event = Event(events.NUDGED, work.now, whom=person)

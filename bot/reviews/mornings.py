@@ -7,7 +7,7 @@ from bot import mornings
 from bot.attention import say_in_the_morning
 from bot.calendar import next_working_moment, zone_named
 from bot.profiles import end_of, hours_of, next_worked, start_of, today, zone_of
-from bot.reviews.nudging import Days, next_nudge, one_to_nudge, working_days_later
+from bot.reviews.nudging import Days, last_worked, next_nudge, one_to_nudge, working_days_later
 from bot.reviews.turns import Standing
 from bot.world import Work
 from storage.reviews import NOBODY, Review
@@ -25,12 +25,14 @@ def next_look(work: Work, review: Review, now: Standing) -> datetime | None:
     since = now.turn.since or now.heard
     found = [_in_the_morning(work, person, since) for person in now.turn.people]
     person = one_to_nudge(now)
-    nudge = None if person is None else nudge_at(work, now, person)
+    nudge = None if person is None else nudge_at(work, review, now, person)
     return min([*found, *([] if nudge is None else [nudge])], default=None)
 
 
-def nudge_at(work: Work, now: Standing, person: PersonId) -> datetime | None:
-    return next_nudge(now, person, days_of(work, person), lambda day: start_of(work, person, day))
+def nudge_at(work: Work, review: Review, now: Standing, person: PersonId) -> datetime | None:
+    due = None if review.due is None else last_worked(review.due, hours_of(work, person))
+    days = days_of(work, person)
+    return next_nudge(now, person, days, lambda day: start_of(work, person, day), due)
 
 
 def days_of(work: Work, person: PersonId) -> Days:

@@ -27,20 +27,33 @@ def working_days_later(at: datetime, days: int, *, zone: str, hours: WorkingHour
 
 
 def next_nudge(
-    standing: Standing, person: PersonId, days: Days, opens: Callable[[date], datetime]
+    standing: Standing,
+    person: PersonId,
+    days: Days,
+    opens: Callable[[date], datetime],
+    due: date | None = None,
 ) -> datetime | None:
     """When this person, whose turn it is, is nudged; None: nobody is again before it moves.
 
-    `opens`: when their working day begins, for what they laid aside until a date.
+    `opens`: when their working day begins, for what they laid aside until a date, and for `due`:
+    the day of theirs by which it is wished.
     """
     turn, said = standing.turn, sum(standing.nudges.values())
     if not turn.may_be_nudged or turn.since is None or said >= len(AFTER):
         return None
     at = days(max(turn.since, standing.heard), AFTER[said])
+    if due is not None and not said and standing.heard <= turn.since:
+        at = _by(opens(due), at, came=days(turn.since, 0))
     if standing.nudged is not None:  # one that was late does not bring the next one at once
         at = max(at, days(standing.nudged, AFTER[said] - AFTER[said - 1]))
     held = standing.held.get(person)
     return at if held is None else max(at, opens(date.fromisoformat(held)))
+
+
+def last_worked(day: date, hours: WorkingHours) -> date:
+    """That day, or the last one before it on which they work."""
+    earlier = (day - step * _DAY for step in range(_LONGEST))
+    return next((one for one in earlier if hours.includes(one)), day)
 
 
 def one_to_nudge(standing: Standing) -> PersonId | None:
@@ -55,6 +68,11 @@ def one_to_nudge(standing: Standing) -> PersonId | None:
 def is_exhausted(standing: Standing) -> bool:
     """Nobody answered to any of the nudges: somebody else may be asked."""
     return sum(standing.nudges.values()) >= len(AFTER)
+
+
+def _by(wished: datetime, usual: datetime, *, came: datetime) -> datetime:
+    """Sooner than usual where it is wished sooner; what came that very day is not yet late."""
+    return min(wished, usual) if came < wished else usual
 
 
 def _next_worked(day: date, hours: WorkingHours) -> date:

@@ -171,6 +171,6 @@ class Carrier:
 
 
 def _log(letter: Letter, *, became: str, reason: str) -> None:
-    log.warning(
-        "letter.laid_aside", letter=letter.id, kind=letter.kind, became=became, reason=reason
-    )
+    """Of a morning letter whose questions were answered meanwhile nobody need be warned."""
+    say = log.info if became == "moot" else log.warning
+    say("letter.laid_aside", letter=letter.id, kind=letter.kind, became=became, reason=reason)

@@ -1,5 +1,6 @@
 """A code host's API as the desk uses it; what differs between hosts is left to each."""
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import replace
@@ -11,8 +12,10 @@ from handlers.hosts.parts import Parts
 from handlers.hosts.reading import mapping, must, number, text
 from handlers.hosts.wire import Json, NotRead, Wire
 
+_ADDRESS = re.compile(r"[\w.+'-]{1,64}@[\w.-]{1,255}")
 Tags = Mapping[str, Any]
 Fresh = tuple[Look, tuple[str, ...]]
+MOST_ALIKE = 3  # addresses that a search takes for the same
 MOST_FRESH = 20  # of a repository at one reading; the others at the next
 
 
@@ -63,6 +66,11 @@ class Client(ABC):
         """As whom we are known there."""
 
     @abstractmethod
+    async def login_of(self, address: str) -> str | None:
+        """Of the one person who shows exactly this e-mail address there; None: nobody, several, or
+        it lets nobody look."""
+
+    @abstractmethod
     async def carry(self, errand: Errand) -> None:
         """Request the reviewer, or take the request back; twice is once."""
 
@@ -102,6 +110,11 @@ class Client(ABC):
             parts.changed |= not was_gone
             return replace(look, branch_gone=True)
         return replace(look, branch_gone=was_gone if found is None else False)
+
+
+def is_address(said: str) -> bool:
+    """Not what a search would take for more than an address."""
+    return bool(_ADDRESS.fullmatch(said))
 
 
 def known_or(look: Look | None) -> Look:

@@ -10,17 +10,19 @@ import structlog
 
 from bot import hosts
 from bot.errors import Overtaken, StoreBusy
-from bot.hosts import Errand, Followed, Task, Unread, Watched
+from bot.hosts import AccountSearch, Errand, Followed, Task, Unread, Watched
 from bot.house import House
-from bot.ids import WorkspaceId
+from bot.ids import PersonId, WorkspaceId
 from bot.world import Work
 from handlers.courier.rest import Rest
+from handlers.directory import SlackSilent
 from handlers.hosts.client import Client
 from handlers.hosts.wire import NotRead
 
 log = structlog.get_logger()
 
 T = TypeVar("T")
+AddressOf = Callable[[PersonId], Awaitable[str | None]]  # by e-mail; raises SlackSilent
 BUSY_SECONDS = 0.2
 
 
@@ -28,11 +30,16 @@ class Desk:
     """One for a process; the rows themselves say whose turn it is, so there may be several."""
 
     def __init__(
-        self, house: House, workspace: WorkspaceId, open_hosts: Mapping[str, Client]
+        self,
+        house: House,
+        workspace: WorkspaceId,
+        open_hosts: Mapping[str, Client],
+        address_of: AddressOf,
     ) -> None:
         self._house = house
         self._workspace = workspace
         self._hosts = open_hosts
+        self._does: Mapping[type[Task], Does] = {**_DOES, AccountSearch: partial(_find, address_of)}
         self._woken = asyncio.Event()
         self._idle = asyncio.Event()
         self._rest = Rest()
@@ -89,7 +96,10 @@ class Desk:
         if host is None:
             return  # the key to it was taken away; its rows wait for another
         try:
-            verb = await _DOES[type(task)](host, task, spread)
+            verb = await self._does[type(task)](host, task, spread)
+        except SlackSilent:
+            log.warning("slack.silent")
+            await self._record(partial(hosts.set_aside, task=task))
         except NotRead as not_read:
             unread = not_read.unread
             log.warning("host.unread", host=task.host, why=unread.why)  # its words may name things
@@ -129,6 +139,13 @@ async def _list(host: Client, one: Watched, spread: float) -> Verb:
     return partial(hosts.appeared, one=one, listing=listing, tags=tags, spread=spread)
 
 
+async def _find(address_of: AddressOf, host: Client, one: AccountSearch, spread: float) -> Verb:
+    address = await address_of(one.person)
+    if address is None:
+        return partial(hosts.unfound, search=one, why=hosts.NO_ADDRESS)
+    return partial(hosts.found, search=one, login=await host.login_of(address))
+
+
 async def _carry(host: Client, errand: Errand, spread: float) -> Verb:
     if hosts.was_tried(errand) and not hosts.is_needed(errand, await host.current(errand)):
         return partial(hosts.not_needed, errand=errand)
@@ -147,3 +164,5 @@ def _did_not(work: Work, *, task: Task, unread: Unread, spread: float) -> None:
             hosts.unlisted(work, task, unread, spread=spread)
         case Errand():
             hosts.not_carried(work, task, unread, spread=spread)
+        case AccountSearch():
+            hosts.not_searched(work, task, unread, spread=spread)

@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from bot.hosts import Errand, Look, Remark, Verdict, Why
 from bot.links import read_link
-from handlers.hosts.client import Client, known_or
+from handlers.hosts.client import MOST_ALIKE, Client, is_address, known_or
 from handlers.hosts.parts import Parts
 from handlers.hosts.reading import mapping, moment, must, must_moment, name, names, number, text
 from handlers.hosts.wire import Json, NotRead, Wire
@@ -32,6 +32,21 @@ class GitHub(Client):
     async def own_name(self) -> str:
         found = await self.wire.get("/app" if self._is_app else "/user")
         return name(found.body, "slug" if self._is_app else "login")
+
+    async def login_of(self, address: str) -> str | None:
+        """An app may not search; a person's token finds the addresses that people show."""
+        if self._is_app or not is_address(address):
+            return None
+        words = f"{address} in:email"
+        reply = await self.wire.get("/search/users", q=words, per_page=MOST_ALIKE)
+        found = names(mapping(reply.body).get("items"), "login")
+        logins = [login for login in found if await self._shows(login, address)]
+        return logins[0] if len(logins) == 1 else None
+
+    async def _shows(self, login: str, address: str) -> bool:
+        """A search also finds what is like it."""
+        user = (await self.wire.get(f"/users/{quote(login, safe='')}")).body
+        return name(user, "email") == address.lower() and not _is_bot(user)
 
     async def carry(self, errand: Errand) -> None:
         path = f"{self.path(errand.place)}/pulls/{errand.number}/requested_reviewers"

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from bot.hosts import Errand, Look, Remark, Verdict, Why
 from bot.links import read_link
-from handlers.hosts.client import Client, known_or
+from handlers.hosts.client import MOST_ALIKE, Client, is_address, known_or
 from handlers.hosts.parts import Parts
 from handlers.hosts.reading import mapping, moment, must, must_moment, name, number, text
 from handlers.hosts.wire import Json, NotRead
@@ -24,6 +24,19 @@ class GitLab(Client):
 
     async def own_name(self) -> str:
         return name((await self.wire.get("/user")).body, "username")
+
+    async def login_of(self, address: str) -> str | None:
+        if not is_address(address):
+            return None
+        reply = await self.wire.get("/users", search=address, per_page=MOST_ALIKE)
+        found = reply.body if isinstance(reply.body, list) else []
+        users = [await self._whole_user(must(one)) for one in found]
+        logins = [name(one, "username") for one in users if _shows(one, address)]
+        return logins[0] if len(logins) == 1 else None
+
+    async def _whole_user(self, one: Mapping[str, Json]) -> Mapping[str, Json]:
+        """A search names them; the address that they show stands in their own page."""
+        return must((await self.wire.get(f"/users/{number(one.get('id'))}")).body)
 
     async def carry(self, errand: Errand) -> None:
         """Its reviewers are set together: the others stay."""
@@ -94,6 +107,12 @@ class GitLab(Client):
             requested=_logins(found.get("reviewers")),
             labels=tuple(text(one).lower() for one in found.get("labels") or []),
         )
+
+
+def _shows(user: Mapping[str, Json], address: str) -> bool:
+    """`email` is for those who run it, `public_email` for everybody."""
+    shown = {name(user, "public_email"), name(user, "email")}
+    return address.lower() in shown and not _is_bot(user)
 
 
 def _judged(look: Look, was: Look, *, approvals: Json | None, reviewers: list[Json] | None) -> Look:

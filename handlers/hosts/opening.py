@@ -11,6 +11,7 @@ import httpx
 from bot.hosts import GITHUB, GITLAB, Opened, introduce
 from bot.house import House
 from bot.ids import WorkspaceId
+from handlers.directory import Directory
 from handlers.hosts.client import Client
 from handlers.hosts.desk import Desk
 from handlers.hosts.fence import Fence
@@ -78,11 +79,12 @@ async def open_desk(
     settings: Sequence[HostSettings],
     client: httpx.AsyncClient,
     now: Callable[[], datetime],
+    directory: Directory,
 ) -> Desk:
     """The hosts that we have a key to are known to the rooms from the start."""
     opened = tuple(Opened(one.kind, one.web) for one in settings if one.is_open)
     await house.do(workspace, partial(introduce, opened=opened))
-    return Desk(house, workspace, hosts_of(settings, client, now=now))
+    return Desk(house, workspace, hosts_of(settings, client, now=now), directory.address_of)
 
 
 def hosts_of(

@@ -6,6 +6,7 @@ from bot import pairs
 from bot.teams import teams_of
 from bot.told import Told
 from bot.world import Work
+from handlers.pairs.calendar import put_file
 from handlers.taps import Act, Lands, Tap, Verb, does, nothing
 from handlers.views.pairs import actions as act
 
@@ -39,6 +40,7 @@ TAPS: Mapping[str, Act] = {
     act.WILL_NOT: does(_answer(pairs.WILL_NOT), Lands.BESIDE),
     act.DROP_OUT: does(_drop_out, Lands.BESIDE),
     act.CALENDAR: nothing,
+    act.FILE: put_file,
     act.NOW: does(_now),
     act.RESUME: does(_resume),
 }

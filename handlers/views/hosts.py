@@ -1,6 +1,6 @@
 """GitHub and GitLab: accounts, watched repositories, and what one of them does not let us do."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from bot.told import Told
@@ -11,6 +11,7 @@ from handlers.views.kit import Answer
 Facts = Mapping[str, Any]
 _NAMES = {"github": "GitHub", "gitlab": "GitLab"}
 _MOST = 150
+YES, NOT_ME = "hosts.yes", "hosts.not_me"
 BRANCH = "branch"  # what is gone of a request that itself is still there
 
 
@@ -31,16 +32,66 @@ def _linked(facts: Facts) -> Answer:
 
 def _accounts(facts: Facts) -> Answer:
     logins: Mapping[str, str] = facts["logins"]
+    looking = [_NAMES[host] for host in facts.get("looking", ())]
+    if looking:
+        return _looking(logins, looking)
     if not logins:
         return _plainly(
             "I don't know who you are on GitHub or GitLab, and I never guess it. Tell me, like "
             "`/review me github:your-login` or `/review me gitlab:your-login`."
         )
-    known = ", ".join(
+    return _plainly(f"You are {_known(logins)}. `/review me github:none` makes me forget it.")
+
+
+def _known(logins: Mapping[str, str]) -> str:
+    return ", ".join(
         f"*{words.line(login, _MOST, mentions=False)}* on {_NAMES[host]}"
         for host, login in logins.items()
     )
-    return _plainly(f"You are {known}. `/review me github:none` makes me forget it.")
+
+
+def _looking(logins: Mapping[str, str], looking: Sequence[str]) -> Answer:
+    """Where we know none, we look ourselves; and it can always be said by hand."""
+    hosts = " and ".join(looking)
+    known = f"You are {_known(logins)}. " if logins else ""
+    return _plainly(
+        f"{known}I don't know who you are on {hosts} yet. I ask there who shows your e-mail "
+        "address, and then ask you in our DM; nothing is linked without your tap. Or tell me: "
+        f"{_by_hand(looking[0].lower())}."
+    )
+
+
+def _is_this_you(facts: Facts) -> Answer:
+    login = _short(facts, "login")
+    text = (
+        f"Are you *@{login}* on {_host(facts)}? Your e-mail address is shown there. With a yes, "
+        "what happens there under that name counts as yours here, and reviews that come to you "
+        "are requested there too."
+    )
+    ids = kit.value({"host": facts["host"], "login": facts["login"]})
+    buttons = kit.actions(
+        kit.button("Yes", YES, value=ids, style="primary"),
+        kit.button("Not me", NOT_ME, value=ids),
+    )
+    return kit.answer(text, [kit.section(text), buttons])
+
+
+def _not_found(facts: Facts) -> Answer:
+    host = _host(facts)
+    why = _NOT_FOUND.get(facts["why"], _NOT_FOUND["no_match"]).format(host=host)
+    return _plainly(f"{why} Tell me yourself who you are there: {_by_hand(str(facts['host']))}.")
+
+
+def _by_hand(host: str) -> str:
+    return f"`/review me {host}:your-login`"
+
+
+def link_yours(host: str, *, as_reviewer: bool) -> str:
+    """What stands with a review of somebody whose account there we do not know."""
+    name, how = _NAMES.get(host, host), _by_hand(host)
+    if as_reviewer:
+        return f"I could not request you on {name}: link your account with {how}."
+    return f"I don't know who you are on {name}: link your account with {how}."
 
 
 def _watched(facts: Facts) -> Answer:
@@ -150,6 +201,11 @@ _TROUBLE = {
     "gone": " (I can't see it any more)",
     "forbidden": " (I may not look there)",
 }
+_NOT_FOUND = {
+    "no_address": "I can't see your e-mail address here, so I can't look for it on {host}.",
+    "no_match": "Nobody whom I could take for you shows your e-mail address on {host}.",
+    "not_told": "{host} does not let me look for e-mail addresses.",
+}
 _WHY_NOT = {
     "forbidden": "My key may not change it; who runs me can give me one that may.",
     "gone": "I can't see it there any more.",
@@ -164,6 +220,13 @@ _SAY: Mapping[str, Callable[[Facts], Answer]] = {
     "hosts.not_linked": lambda facts: _plainly(
         f"I did not know who you are on {_host(facts)}, so nothing changed."
     ),
+    "hosts.not_proposed": lambda facts: _plainly(
+        f"I proposed somebody else meanwhile. Tell me who you are: {_by_hand(str(facts['host']))}."
+    ),
+    "hosts.not_you": lambda facts: _plainly(
+        "Thank you, then nothing is linked. If you have an account there: "
+        f"{_by_hand(str(facts['host']))}."
+    ),
     "hosts.watched": _watched,
     "hosts.unwatched": lambda facts: _plainly(
         f"Nothing from *{_short(facts, 'place')}* becomes a review by itself any more. Reviews "
@@ -175,8 +238,10 @@ _SAY: Mapping[str, Callable[[Facts], Answer]] = {
     "hosts.watching": _watching,
 }
 LETTERS: Mapping[str, Callable[[Facts], Answer]] = {
+    "hosts.is_this_you": _is_this_you,
     "hosts.lost": _lost,
     "hosts.not_asked": _not_asked,
+    "hosts.not_found": _not_found,
     "hosts.refused": _refused,
     "hosts.unwatched": _unwatched,
     "hosts.unknown": _unknown,

@@ -78,7 +78,9 @@ _OTHERS: Mapping[str, Callable[[Card | None, Facts], Answer]] = {
     "blocker.unconfirmed": lambda card, facts: notices.unconfirmed(card, letter=facts["letter"]),
     **{kind: _without_card(say) for kind, say in owners.LETTERS.items()},
     "channel.greeted": lambda card, facts: teams.greeting(facts.get("inviter")),
-    "digest.posted": lambda card, facts: ledger.digest(facts["week"], facts.get("known_by_one", ())),
+    "digest.posted": lambda card, facts: ledger.digest(
+        facts["week"], facts.get("known_by_one", ())
+    ),
     **{kind: _without_card(say) for kind, say in hosts.LETTERS.items()},
     "found.suggested": lambda card, facts: found.suggested(facts),
     "ledger.circle": lambda card, facts: ledger.circle(facts["cards"], easiest=facts["easiest"]),

@@ -23,9 +23,13 @@ class Call:
 
     def needs(self, scope: str) -> None:
         """Raises SlackError("missing_scope") with what is needed and what is provided."""
-        if self.scopes is not None and scope not in self.scopes:
-            provided = ",".join(sorted(self.scopes))
+        if not self.may(scope):
+            provided = ",".join(sorted(self.scopes or ()))
             raise SlackError("missing_scope", needed=scope, provided=provided)
+
+    def may(self, scope: str) -> bool:
+        """Some fields are only shown with a scope of their own."""
+        return self.scopes is None or scope in self.scopes
 
     def text(self, name: str, default: str = "") -> str:
         value = self.args.get(name)

@@ -9,7 +9,7 @@ def info(call: Call) -> Json:
     if not call.text("user"):
         raise SlackError("user_not_found")
     person = call.person()
-    user = person.slack(call.ws.now())
+    user = person.slack(call.ws.now(), email=call.may("users:read.email"))
     return {"ok": True, "user": user | _locale(call, person.locale)}
 
 
@@ -18,8 +18,8 @@ def list_users(call: Call) -> Json:
     """People of other workspaces are not listed, as in Slack."""
     people = [person for person in call.ws.people if not person.is_outsider]
     found, more = page(people, call, default=1000)
-    now = call.ws.now()
-    members = [person.slack(now) | _locale(call, person.locale) for person in found]
+    now, email = call.ws.now(), call.may("users:read.email")
+    members = [person.slack(now, email=email) | _locale(call, person.locale) for person in found]
     return {"ok": True, "members": members, "cache_ts": int(now), **more}
 
 

@@ -39,6 +39,7 @@ def state(ws: Workspace, me: Person) -> Json:
         },
         "clock": ws.clock.shown(),
         "prepared": ws.prepared,
+        "tries": ws.tries,
         "views": [modals.shown(ws, view) for view in ws.views.stack(me.id)],
     }
 

@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from sandbox import membership, reacting
+from sandbox import membership, reacting, sharing
 from sandbox.people import Person
 from sandbox.ui import acting, looking, speaking
 from sandbox.wire import Json, JsonAnswer, SlackError, read_json, truth
@@ -177,6 +177,15 @@ async def _options(request: Request) -> Response:
     return JsonAnswer(found)
 
 
+async def _file(request: Request) -> Response:
+    ws: Workspace = request.app.state.workspace
+    query = request.query_params
+    try:
+        return sharing.downloaded(ws, ws.people.get(query.get("as", "")), query.get("id", ""))
+    except SlackError as error:
+        return JsonAnswer(error.body(), status_code=404)
+
+
 async def _stream(request: Request) -> Response:
     ws: Workspace = request.app.state.workspace
     me = request.query_params.get("as", "")
@@ -210,6 +219,7 @@ ROUTES = [
     Route("/ui/messages", _looking(_messages)),
     Route("/ui/home", _looking(_home), methods=["GET"]),
     Route("/ui/options", _options),
+    Route("/ui/file", _file),
     Route("/ui/stream", _stream),
     _post("/ui/say", _say),
     _post("/ui/share", _share),

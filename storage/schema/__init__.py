@@ -4,11 +4,19 @@ from storage.schema.attention import morning_parts, nudges, profiles
 from storage.schema.base import metadata
 from storage.schema.blockers import asks, blockers, happenings
 from storage.schema.follow_ups import follow_ups, topics
-from storage.schema.hosts import accounts, code_hosts, errands, followed, watched
+from storage.schema.hosts import (
+    account_searches,
+    accounts,
+    code_hosts,
+    errands,
+    followed,
+    watched,
+)
 from storage.schema.knowledge import knowledge, project_places, projects
 from storage.schema.owners import causes, effects, handoffs, owners
 from storage.schema.pairs import (
     pair_circles,
+    pair_files,
     pair_meetings,
     pair_needs,
     pair_nevers,
@@ -16,6 +24,7 @@ from storage.schema.pairs import (
     pair_places,
     pair_rounds,
     pair_seats,
+    pair_welcomes,
     pair_wishes,
     pairings,
 )
@@ -44,6 +53,7 @@ TENANT_TABLES = frozenset(table for table in metadata.tables.values() if "worksp
 
 __all__ = [
     "TENANT_TABLES",
+    "account_searches",
     "accounts",
     "asks",
     "blockers",
@@ -68,6 +78,7 @@ __all__ = [
     "occurrences",
     "owners",
     "pair_circles",
+    "pair_files",
     "pair_meetings",
     "pair_needs",
     "pair_nevers",
@@ -75,6 +86,7 @@ __all__ = [
     "pair_places",
     "pair_rounds",
     "pair_seats",
+    "pair_welcomes",
     "pair_wishes",
     "pairings",
     "participants",

@@ -43,6 +43,29 @@ accounts = Table(
     of_workspace(),
 )
 
+account_searches = Table(
+    "account_searches",
+    metadata,
+    workspace(),
+    Column("host", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("asked", Boolean, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("login", Text),
+    Column("due_at", UtcDateTime, nullable=False),
+    Column("turn", Integer, nullable=False),
+    Column("tries", Integer, nullable=False),
+    PrimaryKeyConstraint("workspace", "host", "person"),
+    of_workspace(),
+    Index(
+        "ix_account_searches_looking",
+        "workspace",
+        "due_at",
+        sqlite_where=text("state = 'looking'"),
+        postgresql_where=text("state = 'looking'"),
+    ),
+)
+
 followed = Table(
     "followed",
     metadata,

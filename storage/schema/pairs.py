@@ -94,6 +94,19 @@ pairings = Table(
     Index("ix_pairings_workspace_round", "workspace", "round"),
 )
 
+pair_files = Table(
+    "pair_files",
+    metadata,
+    workspace(),
+    Column("pairing", Text, nullable=False),
+    Column("channel", Text, nullable=False),
+    Column("starts_at", UtcDateTime, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("changed_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("workspace", "pairing", "channel", "starts_at"),
+    ForeignKeyConstraint(["workspace", "pairing"], ["pairings.workspace", "pairings.id"]),
+)
+
 pair_places = Table(
     "pair_places",
     metadata,
@@ -168,5 +181,16 @@ pair_needs = Table(
     Column("subject", Text, nullable=False),
     Column("ended_at", UtcDateTime, nullable=False),
     PrimaryKeyConstraint("workspace", "circle", "kind", "subject"),
+    _of_circle(),
+)
+
+pair_welcomes = Table(
+    "pair_welcomes",
+    metadata,
+    workspace(),
+    Column("circle", Text, nullable=False),
+    Column("person", Text, nullable=False),
+    Column("due_at", UtcDateTime, nullable=False),
+    PrimaryKeyConstraint("workspace", "circle", "person"),
     _of_circle(),
 )

@@ -13,6 +13,7 @@ from bot.errors import AccountTaken, NoCodeHost, NotAnAccount, NotARepository
 from bot.hosts import (
     GITHUB,
     GITLAB,
+    AccountSearch,
     Errand,
     Followed,
     Hint,
@@ -81,6 +82,8 @@ class Desk(PostOffice):
                 self.do(lambda work: hosts.unchanged(work, task, spread=0))
             case Watched():
                 self.do(lambda work: hosts.still(work, task, spread=0))
+            case AccountSearch():
+                self.do(lambda work: hosts.unfound(work, task, "no_match"))
 
     def reads(self, one: Followed, look: Look) -> bool:
         return self.do(lambda work: hosts.moved(work, one, look, {}, spread=0))
@@ -100,6 +103,15 @@ class Desk(PostOffice):
 
     def next_due(self) -> Any:
         return self.do(hosts.next_due)
+
+    def proposed(self, person: PersonId) -> list[Mapping[str, Any]]:
+        """Accounts, unasked."""
+
+        def seen(work: Work) -> list[Mapping[str, Any]]:
+            said = work.records.tx.all(_NUDGES, tenant=HERE, whom=person)
+            return [row.facts for row in said if row.kind == hosts.IS_THIS_YOU]
+
+        return self.do(seen)
 
     def nudged(self, person: PersonId) -> list[tuple[str, Mapping[str, Any]]]:
         """Of us about code hosts, in whatever way attention lets it be said."""
@@ -347,8 +359,8 @@ def test_a_reviewer_with_an_account_is_requested_there(desk: Desk) -> None:
 
 def test_a_reviewer_without_an_account_is_not_guessed(desk: Desk) -> None:
     desk.asks(BEN)
-    assert isinstance(desk.takes(), Followed)
-    assert desk.takes() is None
+    taken = iter(desk.takes, None)
+    assert [type(task) for task in taken] == [AccountSearch, AccountSearch, Followed]
 
 
 def test_who_tells_their_account_later_is_requested_then(desk: Desk) -> None:

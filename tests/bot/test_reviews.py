@@ -234,6 +234,61 @@ def test_laid_aside_until_a_day_it_is_not_nudged_before(team: Reviewing) -> None
     assert team.nudged() == [(BEN, datetime(2026, 3, 12, 9, tzinfo=UTC))]
 
 
+def at_nine(day: int) -> datetime:
+    """Of that day in March, when their working day begins."""
+    return datetime(2026, 3, day, 9, tzinfo=UTC)
+
+
+def test_wished_by_tomorrow_the_first_nudge_comes_as_that_day_begins(team: Reviewing) -> None:
+    team.ask(ANA, due=date(2026, 3, 10))
+    team.waits_until(MONDAY + timedelta(days=5))
+    assert team.nudged() == [(BEN, at_nine(10)), (BEN, MONDAY + timedelta(days=3))]
+
+
+def test_wished_later_it_is_nudged_as_usual(team: Reviewing) -> None:
+    team.ask(ANA, due=date(2026, 3, 20))
+    team.waits_until(TUESDAY)
+    assert team.nudged() == [(BEN, TUESDAY)]
+
+
+def test_what_is_wished_the_day_it_comes_is_not_yet_late(team: Reviewing) -> None:
+    team.ask(ANA, due=date(2026, 3, 9))
+    team.waits_until(TUESDAY)
+    assert team.nudged() == [(BEN, TUESDAY)]
+
+
+def test_what_came_in_the_evening_before_is_not_nudged_as_it_is_first_read(
+    team: Reviewing,
+) -> None:
+    team.now = MONDAY + timedelta(hours=10)
+    team.ask(ANA, due=date(2026, 3, 10))
+    team.waits_until(at_nine(10) + timedelta(hours=6))
+    assert team.nudged() == []
+
+
+def test_wished_by_a_day_off_it_is_nudged_on_the_working_day_before(team: Reviewing) -> None:
+    team.now = MONDAY + timedelta(days=3)  # Thursday
+    team.ask(ANA, due=date(2026, 3, 14))
+    team.waits_until(MONDAY + timedelta(days=6))
+    assert team.nudged() == [(BEN, at_nine(13))]
+
+
+def test_something_happened_so_the_wished_day_hurries_nobody(team: Reviewing) -> None:
+    review = team.ask(ANA, due=date(2026, 3, 10))
+    at = team.now = MONDAY + timedelta(hours=5)
+    happens(team, review, host("pushed", at, 1, by=ANA))
+    team.waits_until(TUESDAY + timedelta(hours=4))
+    assert team.nudged() == []
+
+
+def test_two_wished_by_the_same_day_are_not_nudged_at_once(team: Reviewing) -> None:
+    """The wished day spends no more attention than any other."""
+    for number in range(2):
+        team.ask(ANA, PULL.format(number), reviewers=(BEN,), due=date(2026, 3, 10))
+    team.waits_until(at_nine(10) + timedelta(minutes=30))
+    assert len(team.letters(reviews.NUDGED)) == 1
+
+
 def test_a_nudge_that_waited_is_moot_once_somebody_moved(team: Reviewing) -> None:
     review = team.ask(ANA)
     team.waits_until(TUESDAY)

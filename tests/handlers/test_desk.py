@@ -10,8 +10,9 @@ import pytest
 from bot import hosts
 from bot.hosts import GITHUB, Errand, Followed, Listing, Look, Opened, Watched, Why
 from bot.house import House
-from bot.ids import WorkspaceId
+from bot.ids import PersonId, WorkspaceId
 from bot.world import World
+from handlers.directory import SlackSilent
 from handlers.hosts.desk import Desk
 from handlers.hosts.wire import NotRead
 from storage.store import Store
@@ -29,6 +30,13 @@ class Told:
         self.carried: list[tuple[str, int, bool]] = []
         self.lost_answers = 0
         self.reads: list[int] = []
+        self.logins: dict[str, str | Exception] = {}
+
+    async def login_of(self, address: str) -> str | None:
+        found = self.logins.get(address)
+        if isinstance(found, Exception):
+            raise found
+        return found
 
     async def own_name(self) -> str:
         return "told"
@@ -61,6 +69,9 @@ class Running:
     def __init__(self, store: Store) -> None:
         self.office = Office(store)
         self.host = Told()
+        self.addresses: dict[str, str] = {}
+        self.slack_is_silent = False
+        self.asked_slack = 0
         self._store = store
 
     def works(self, *, desks: int = 1) -> None:
@@ -82,7 +93,13 @@ class Running:
         world = World(lambda: self.office.now, self.office.world.new_id, Random(1))
         house = House(self._store, world, wake=lambda: None)
         client: Any = self.host
-        return Desk(house, WorkspaceId(HERE), {GITHUB: client})
+        return Desk(house, WorkspaceId(HERE), {GITHUB: client}, self._address_of)
+
+    async def _address_of(self, person: PersonId) -> str | None:
+        self.asked_slack += 1
+        if self.slack_is_silent:
+            raise SlackSilent
+        return self.addresses.get(person)
 
 
 @pytest.fixture
@@ -132,3 +149,52 @@ def test_a_host_that_was_closed_meanwhile_is_left_alone(running: Running) -> Non
     running.office.do(lambda work: hosts.introduce(work, (Opened("gitlab", "gitlab.com"),)))
     running.works()
     assert running.host.reads == []
+
+
+def test_an_address_is_asked_of_slack_once_and_the_host_is_asked_by_it(running: Running) -> None:
+    running.addresses[BEN] = "ben@example.com"
+    running.host.logins["ben@example.com"] = "ben-codes"
+    running.office.asks(BEN)
+    running.works()
+    (proposed,) = running.office.proposed(BEN)
+    assert (proposed["host"], proposed["login"]) == (GITHUB, "ben-codes")
+    running.office.asks(BEN, link=links(2)[1])
+    running.works()
+    assert running.asked_slack == 2  # ana's, who asked, and ben's
+
+
+def test_where_slack_is_silent_it_is_asked_again_later(running: Running) -> None:
+    running.addresses[BEN] = "ben@example.com"
+    running.host.logins["ben@example.com"] = "ben-codes"
+    running.slack_is_silent = True
+    running.office.asks(BEN)
+    running.works()
+    assert running.office.proposed(BEN) == []
+
+    running.slack_is_silent = False
+    running.office.passes(minutes=16)
+    running.works()
+    assert [one["login"] for one in running.office.proposed(BEN)] == ["ben-codes"]
+
+
+def test_a_host_that_is_down_is_asked_again_later(running: Running) -> None:
+    running.addresses[BEN] = "ben@example.com"
+    running.host.logins["ben@example.com"] = NotRead(Why.ILL, "down")
+    running.office.asks(BEN)
+    running.works()
+    running.host.logins["ben@example.com"] = "ben-codes"
+    running.office.passes(minutes=16)
+    running.works()
+    assert [one["login"] for one in running.office.proposed(BEN)] == ["ben-codes"]
+
+
+def test_a_host_that_lets_nobody_look_is_not_asked_again(running: Running) -> None:
+    running.addresses[BEN] = "ben@example.com"
+    running.host.logins["ben@example.com"] = NotRead(Why.FORBIDDEN, "no")
+    running.office.asks(BEN)
+    running.works()
+    asked = running.asked_slack
+    running.office.passes(hours=3)
+    running.works()
+    assert running.asked_slack == asked
+    assert running.office.proposed(BEN) == []

@@ -9,6 +9,7 @@ import pytest
 
 from handlers import owners, profiles, rhythms, standups, vocabulary
 from handlers.blockers import clicks, found, silence, voice
+from handlers.hosts import clicks as hosts
 from handlers.pairs import clicks as pairs
 from handlers.reviews import clicks as reviews
 from handlers.taps import Act
@@ -18,7 +19,7 @@ from handlers.views.kit import Answer, Block
 GOLDEN = Path(__file__).parent / "views" / "golden"
 FEATURES = (owners, profiles, rhythms, standups, vocabulary)
 TABLES: list[Mapping[str, Act]] = [
-    *(one.TAPS for one in (clicks, found, silence, voice, pairs, reviews)),
+    *(one.TAPS for one in (clicks, found, silence, voice, hosts, pairs, reviews)),
     *(one.TAPS for one in FEATURES),
 ]
 NOTED = kit.answer("Noted.", [kit.section("Noted.")])

@@ -50,6 +50,7 @@ class GitLabDouble:
     def __init__(self, url: str) -> None:
         self.url = url
         self.users = {name: at for at, name in enumerate(("ana", "ben", "chiara", "dana"), 11)}
+        self.shown_addresses: dict[str, str] = {}  # by name; most people show none
         self.projects: dict[str, Project] = {}
         self.old_names: dict[str, str] = {}
         self._now = STARTS
@@ -127,7 +128,7 @@ class GitLabDouble:
         raw = request.scope["raw_path"].decode().split("?")[0].removeprefix("/api/v4")
         parts = [unquote(part) for part in raw.strip("/").split("/")]
         if parts[0] == "users":
-            return self._found_users(request.query_params.get("username", ""))
+            return self._users_page(parts[1:], request)
         project = self.projects.get(parts[1])
         if project is None:
             return self._moved(request, parts[1])
@@ -140,9 +141,20 @@ class GitLabDouble:
         there = self._address(request).replace(path.replace("/", "%2F"), new.replace("/", "%2F"))
         return Response(status_code=301, headers={"location": there})
 
-    def _found_users(self, name: str) -> Response:
-        found = [self._user(name)] if name in self.users else []
-        return JSONResponse(found)
+    def _users_page(self, parts: list[str], request: Request) -> Response:
+        """By login, by what is like a name or a shown address, or one by its number."""
+        if parts:
+            name = next((one for one, at in self.users.items() if str(at) == parts[0]), None)
+            if name is None:
+                return _missing("User")
+            shown = self.shown_addresses.get(name, "")
+            return JSONResponse({**self._user(name), "public_email": shown})
+        name, like = (request.query_params.get(one, "") for one in ("username", "search"))
+        found = [one for one in self.users if one == name or (like and self._is_like(one, like))]
+        return JSONResponse([self._user(one) for one in found])
+
+    def _is_like(self, name: str, like: str) -> bool:
+        return like.lower() in name or like.lower() in self.shown_addresses.get(name, "").lower()
 
     async def _of_project(self, project: Project, parts: list[str], request: Request) -> Response:
         if parts[:2] == ["repository", "branches"]:

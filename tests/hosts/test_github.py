@@ -3,17 +3,18 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import pytest
 
 from bot.hosts import GITHUB, Errand, Followed, Look, Watched, Why, changes
 from bot.hosts.looks import kept
-from handlers.hosts import Client
+from handlers.hosts import Client, HostSettings, host_client, hosts_of
 from handlers.hosts.wire import NotRead
 from storage.types import PersonId, ReviewId, TeamId
 from tests.hosts.doubles import Double
-from tests.hosts.emulated import Repository
+from tests.hosts.emulated import APP, Repository
 from tests.hosts.talking import NOON, to_github
 from tests.hosts.weather import Weather
 
@@ -201,3 +202,25 @@ def test_a_watched_repository_shows_what_became_ready(
     found = reader.with_host(lambda host: host.listing(one))
     assert found is not None
     assert [look.number for look, _ in found[0].fresh] == [draft, new]
+
+
+def test_an_address_finds_the_one_who_shows_it(reader: Reader) -> None:
+    assert reader.with_host(lambda host: host.login_of("Dana@Example.com")) == "dana"
+
+
+@pytest.mark.parametrize(
+    "address", ["ana@example.co", "na@example.com", "nobody@example.com", "example.com", "ana@x y"]
+)
+def test_what_is_only_like_an_address_finds_nobody(reader: Reader, address: str) -> None:
+    assert reader.with_host(lambda host: host.login_of(address)) is None
+
+
+def test_an_app_looks_for_nobody(github: Double, repository: Repository) -> None:
+    settings = HostSettings(GITHUB, github.url, app_id=str(APP), app_key=github.app_key)
+
+    async def looked() -> str | None:
+        async with host_client([settings], private=["localhost"]) as client:
+            host = hosts_of([settings], client, now=lambda: datetime.now(UTC))[GITHUB]
+            return await host.login_of("dana@example.com")
+
+    assert asyncio.run(looked()) is None

@@ -41,10 +41,12 @@ SCOPES_OF_METHODS: dict[str, set[str]] = {
     "conversations.members": {"channels:read", "groups:read"},
     "conversations.open": {"im:write", "mpim:write"},
     "conversations.replies": {"im:history", "mpim:history"},
+    "files.completeUploadExternal": {"files:write"},
+    "files.getUploadURLExternal": {"files:write"},
     "files.info": {"files:read"},
     "usergroups.list": {"usergroups:read"},
     "usergroups.users.list": {"usergroups:read"},
-    "users.info": {"users:read"},
+    "users.info": {"users:read", "users:read.email"},  # the second shows the address
     "views.open": set(),
     "views.publish": set(),
     "views.push": set(),

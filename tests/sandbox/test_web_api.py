@@ -198,6 +198,12 @@ def test_people_and_channels_are_described(slack: WebClient) -> None:
     assert members[0] == "U0ANA"
 
 
+def test_an_address_is_shown_only_with_its_own_scope(slack: WebClient, admin: WebClient) -> None:
+    assert "email" not in slack.users_info(user="U0BEN")["user"]["profile"]
+    assert all("email" not in one["profile"] for one in slack.users_list()["members"])
+    assert admin.users_info(user="U0BEN")["user"]["profile"]["email"] == "ben@halden.example"
+
+
 def test_private_channels_are_listed_only_to_their_members(
     slack: WebClient, admin: WebClient
 ) -> None:

@@ -1,14 +1,17 @@
 """Rows of pairs: circles that turn once, places that hold one partner, answers that come first."""
 
-from datetime import UTC, date, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from storage.pairs import Circle, Meeting, SeatOf
+from storage.pairs_files import PairFile
 from storage.pairs_rounds import Pairing, Place, Round
+from storage.pairs_welcomes import Welcome
 from storage.pairs_wishes import Wish
 from storage.records import Records
 from storage.store import Store
-from storage.types import PersonId
+from storage.types import ChannelId, PersonId
 from tests.bot.post_office import PostOffice
 
 ANA, BEN, ELI = (PersonId(f"U0{name}") for name in ("ANA", "BEN", "ELI"))
@@ -143,5 +146,50 @@ def test_places_of_a_person_come_with_the_latest_round_first(store: Store) -> No
         assert [one.round for one in found.pair_rounds.of_person(ANA, since=None)] == ["t:2", "t:1"]
         since = date(2026, 3, 16)
         assert [one.round for one in found.pair_rounds.of_person(ANA, since=since)] == ["t:2"]
+
+    records(store, verb)
+
+
+def test_a_file_is_sent_by_the_one_who_moved_it(store: Store) -> None:
+    def verb(found: Records) -> None:
+        started(found)
+        place = ChannelId("G0PAIR")
+        file = PairFile("p", place, NOW, "wanted", NOW)
+        found.pair_files.put(file)
+        assert found.pair_files.get("p", place, NOW) == file
+        assert found.pair_files.move(file, "sending", now=NOW)
+        assert not found.pair_files.move(file, "sending", now=NOW)
+        found.pair_files.drop(file)  # as it was: somebody else has it now
+        assert found.pair_files.get("p", place, NOW) == replace(file, state="sending")
+        found.pair_files.drop(replace(file, state="sending"))
+        assert found.pair_files.get("p", place, NOW) is None
+
+    records(store, verb)
+
+
+def test_whoever_was_paired_or_dropped_out_is_not_new(store: Store) -> None:
+    def verb(found: Records) -> None:
+        started(found)
+        rounds = found.pair_rounds
+        assert [rounds.was_paired("t", one) for one in (ANA, BEN, ELI)] == [True, True, False]
+        loose = rounds.place_of(ROUND.id, ELI)
+        assert loose is not None
+        assert rounds.move(loose, "out")
+        assert rounds.was_paired("t", ELI)
+
+    records(store, verb)
+
+
+def test_a_welcome_has_one_moment(store: Store) -> None:
+    def verb(found: Records) -> None:
+        found.pairs.add(CIRCLE)
+        later = NOW + timedelta(days=1)
+        found.pair_welcomes.put("t", ELI, NOW)
+        found.pair_welcomes.put("t", ELI, later)
+        assert found.pair_welcomes.first(NOW) is None
+        assert found.pair_welcomes.next_due() == later
+        assert found.pair_welcomes.first(later) == Welcome("t", ELI, later)
+        found.pair_welcomes.drop(Welcome("t", ELI, later))
+        assert found.pair_welcomes.next_due() is None
 
     records(store, verb)

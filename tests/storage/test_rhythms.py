@@ -91,8 +91,8 @@ def test_who_takes_part_is_what_they_said_last(settled: Store) -> None:
         return said.participants(TEAM, "standup")
 
     assert settled.write_now(deed) == {
-        ANA: Participant(ANA, takes_part=True, away_until=date(2026, 3, 16)),
-        BEN: Participant(BEN, takes_part=False, away_until=None),
+        ANA: Participant(ANA, takes_part=True, away_until=date(2026, 3, 16), said_at=NOON),
+        BEN: Participant(BEN, takes_part=False, away_until=None, said_at=NOON),
     }
 
 

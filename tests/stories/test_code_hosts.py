@@ -303,7 +303,7 @@ def test_a_renamed_repository_is_followed(coders: Coders) -> None:
 def test_an_account_is_told_by_its_owner_and_never_guessed(coders: Coders) -> None:
     team = coders.team
     team.says("ben", "/review me")
-    team.sees_alone("ben", "I never guess it")
+    team.sees_alone("ben", "nothing is linked without your tap")
     team.says("ben", "/review me github:chiara")
     team.sees_alone("ben", "chiara is the account of")
     team.says("ben", "/review me github.com/ben")

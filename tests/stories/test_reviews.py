@@ -53,7 +53,7 @@ def test_comments_bring_it_to_the_author_and_her_tap_brings_it_back(asked: Team)
 def test_the_second_tap_is_told_what_happened_first(asked: Team) -> None:
     asked.says("dana", "/review approve 1")
     asked.says("dana", "/review comments 1")
-    asked.sees_alone("dana", "You approved it just before. Done.")
+    asked.sees_alone("dana", "You approved it a moment ago. Nothing is left to do.")
 
 
 def test_handed_on_it_goes_to_somebody_else_and_back_to_nobody(asked: Team) -> None:
@@ -72,13 +72,23 @@ def test_a_notebook_lives_the_same_life(team: Team, clock: Clock) -> None:
     team.dm_hears("ana", "@dana approved it.")
 
 
-def test_one_reminder_after_a_working_day_with_the_way_out(asked: Team, clock: Clock) -> None:
-    clock.passes(hours=17)
+def test_one_reminder_after_a_working_day_with_the_way_out(team: Team, clock: Clock) -> None:
+    team.says("ana", f"/review {PULL} for @dana")
+    clock.passes(hours=23, minutes=30)
+    team.does_not_hear("dana", "This waits for a look.", at="dm")
+    clock.passes(hours=1)
+    team.dm_hears("dana", "This waits for a look. A word is enough, or hand it on.")
+    team.does_not_hear("ana", "This waits for", at="dm")
+    team.does_not_hear("ben", "churn-model", at="dm")
+
+
+def test_wished_by_tomorrow_the_reminder_comes_as_tomorrow_begins(
+    asked: Team, clock: Clock
+) -> None:
+    clock.passes(hours=16, minutes=50)
     asked.does_not_hear("dana", "This waits for a look.", at="dm")
-    clock.passes(hours=2)
+    clock.passes(minutes=15)
     asked.dm_hears("dana", "This waits for a look. A word is enough, or hand it on.")
-    asked.does_not_hear("ana", "This waits for", at="dm")
-    asked.does_not_hear("ben", "churn-model", at="dm")
 
 
 def test_the_morning_letter_has_it_from_the_next_day_on(asked: Team, clock: Clock) -> None:

@@ -1,7 +1,7 @@
 """What one person is told after an act of theirs about pairs: only they see it."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from bot.pairs import Mine, Past, Shown
@@ -32,6 +32,8 @@ def answer(told: Told, value: object) -> Answer:
         return _mine(value)
     if isinstance(value, list):
         return _history(value)
+    if told.what == "pairs.file_refused" and isinstance(value, Shown):
+        return _by_link(value, datetime.fromisoformat(told.facts["at"]))
     said = _PLAIN[told.what](told.facts)
     buttons = _BUTTONS.get(told.what, ())
     blocks: list[Block] = [kit.section(said)]
@@ -85,18 +87,28 @@ def _history(found: list[Past]) -> Answer:
     return kit.answer(said, [kit.section(said)])
 
 
+def _by_link(pair: Shown, at: datetime) -> Answer:
+    said = f"I could not put a file here. This adds {waits.moment(at)} to your calendar:"
+    link = act.to_calendar(phrases.calendar_page(pair, at))
+    return kit.answer(said, [kit.section(said), kit.actions(link)])
+
+
 def _answered_before(facts: Facts) -> str:
     by = waits.who(facts.get("by"))
     return f"{by} said so before: {_HOW[facts.get('how')]}. That stands."
 
 
 def _dropped_out(facts: Facts) -> str:
-    others = list(facts["others"])
-    if not others:
+    others, still = list(facts["others"]), list(facts.get("still") or ())
+    if not others and not still:
         return "Fine, you sit this round out."
-    return (
-        f"Fine, you are out of this round. {phrases.people(others)} gets somebody else, or a word."
-    )
+    said = ["Fine, you are out of this round."]
+    if others:
+        get = "gets" if len(others) == 1 else "each get"
+        said.append(f"{phrases.people(others)} {get} somebody else, or a word.")
+    if still:
+        said.append(f"{phrases.people(still)} meet without you.")
+    return " ".join(said)
 
 
 def _paused(facts: Facts) -> str:
@@ -125,6 +137,8 @@ _PLAIN: Mapping[str, Callable[[Facts], str]] = {
     "pairs.answered": lambda facts: _SAID[str(facts["how"])],
     "pairs.answered_before": _answered_before,
     "pairs.dropped_out": _dropped_out,
+    "pairs.file_before": lambda facts: "That file is in the conversation of your pair.",
+    "pairs.file_sent": lambda facts: "The file is in the conversation of your pair.",
     "pairs.forgiven": lambda facts: f"You may be paired with <@{facts['other']}> again.",
     "pairs.learns": lambda facts: (
         f"Noted: you would like to learn {_function(facts)}. Whoever can show it comes soon."

@@ -93,8 +93,12 @@ def _taps(pair: Shown) -> list[Block]:
     buttons = [act.act("We met", act.MET, pair.pairing.id, style="primary")]
     buttons.append(act.act("I can't this time", act.DROP_OUT, pair.pairing.id))
     dates = [
-        act.calendar(number, pair.pairing.id, phrases.calendar_page(pair, at))
+        button
         for number, at in enumerate(pair.times, 1)
+        for button in (
+            act.calendar(number, pair.pairing.id, phrases.calendar_page(pair, at)),
+            act.calendar_file(number, pair.pairing.id, at),
+        )
     ]
     return [kit.actions(*buttons), *([kit.actions(*dates)] if dates else [])]
 

@@ -9,7 +9,7 @@ from bot.pairs import Shown
 from handlers.views import words
 from handlers.views.blockers import phrases as waits
 
-_LENGTH = timedelta(minutes=30)
+LENGTH = timedelta(minutes=30)
 _CALENDAR = "https://calendar.google.com/calendar/render"
 _DOES = {
     "programming": ("drives", "navigates", "Swap halfway."),
@@ -74,7 +74,7 @@ def calendar_page(pair: Shown, at: datetime) -> str:
     asked = {
         "action": "TEMPLATE",
         "text": f"Pair: {what(pair)}",
-        "dates": f"{starts:%Y%m%dT%H%M%SZ}/{starts + _LENGTH:%Y%m%dT%H%M%SZ}",
+        "dates": f"{starts:%Y%m%dT%H%M%SZ}/{starts + LENGTH:%Y%m%dT%H%M%SZ}",
     }
     return f"{_CALENDAR}?{urlencode(asked)}"
 
@@ -123,6 +123,10 @@ def _longest(pair: Shown, reason: Mapping[str, Any]) -> str:
     return f"you last met {rounds} rounds ago, longer than with most."
 
 
+def _of_newcomer(pair: Shown, reason: Mapping[str, Any]) -> str:
+    return f"<@{reason['person']}> is new here, and the next round is some time off."
+
+
 _WHY: Mapping[str, Callable[[Shown, Mapping[str, Any]], str]] = {
     "project": _of_project,
     "leaving": _of_leaving,
@@ -132,6 +136,7 @@ _WHY: Mapping[str, Callable[[Shown, Mapping[str, Any]], str]] = {
     "never_met": lambda pair, reason: "you have not paired before.",
     "not_met": lambda pair, reason: "you were paired before and did not get to meet.",
     "only_two": lambda pair, reason: "just the two of you take part this time.",
+    "new": _of_newcomer,
     "loose": lambda pair, reason: "you were both without a partner this time.",
     "spare": lambda pair, reason: "a spare partner was asked for, and here you are.",
 }

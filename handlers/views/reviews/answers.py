@@ -7,6 +7,7 @@ from typing import Any
 from bot.reviews import Figures, Listed, Projects, ReviewCard, Said
 from handlers.views import kit, words
 from handlers.views.blockers.phrases import person, who
+from handlers.views.hosts import link_yours
 from handlers.views.kit import Answer
 from handlers.views.reviews import actions as act
 from handlers.views.reviews import card as cards
@@ -15,9 +16,9 @@ from handlers.views.reviews.usage import usage
 
 _DONE = {
     "requested": "{who} asked for it",
-    "accepted": "{who} looks at it",
-    "seen": "{who} has seen it",
-    "commented": "{who} has comments",
+    "accepted": "{who} took it on",
+    "seen": "{who} saw it",
+    "commented": "{who} commented",
     "approved": "{who} approved it",
     "changes_requested": "{who} asked for changes",
     "too_big": "{who} found it too big",
@@ -83,8 +84,11 @@ def _about(value: Said, card: ReviewCard) -> Answer:
 
 
 def _requested(value: Said, card: ReviewCard) -> str:
-    if not card.seats:
-        return _nobody_yet(value)
+    said = _asked_whom(card) if card.seats else _nobody_yet(value)
+    return f"{said}\n{link_yours(card.unlinked, as_reviewer=False)}" if card.unlinked else said
+
+
+def _asked_whom(card: ReviewCard) -> str:
     people = [one.person for one in card.seats]
     named = ", ".join(person(one) for one in people)
     reason = phrases.why_them(card, people[0]) if len(people) == 1 else ""
@@ -121,20 +125,20 @@ def _already(value: Said, card: ReviewCard) -> str:
     facts = value.facts
     done = _DONE.get(str(facts.get("what")))
     if done is None:
-        return "Nothing to do there any more:"
+        return "Nothing is left to do there."
     if facts.get("by"):
         doer = who(facts["by"], for_=card.reader)
     else:
         account = words.line(str(facts.get("account") or ""), 60, mentions=False)
         doer = account or "Somebody"
-    said = done.format(who=doer).replace("You has", "You have").replace("You looks", "You look")
-    return f"{said} {_ago(int(facts.get('ago') or 0))}. {phrases.turn(card)}"
+    left = phrases.turn(card) if card.review.is_open else "Nothing is left to do."
+    return f"{done.format(who=doer)} {_ago(int(facts.get('ago') or 0))}. {left}"
 
 
 def _ago(seconds: int) -> str:
-    if seconds < 90:
-        return "just before"
-    if seconds < 5_400:
+    if seconds < 120:
+        return "a moment ago"
+    if seconds < 7_200:
         return f"{seconds // 60} minutes ago"
     if seconds < 172_800:
         return f"{seconds // 3_600} hours ago"

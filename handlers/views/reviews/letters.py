@@ -7,6 +7,7 @@ from typing import Any
 from bot.reviews import ANSWERED, ASKED, NUDGED, SEATED, ReviewCard
 from handlers.views import kit, words
 from handlers.views.blockers.phrases import who
+from handlers.views.hosts import link_yours
 from handlers.views.kit import Answer, Block
 from handlers.views.reviews import actions as act
 from handlers.views.reviews import card as cards
@@ -32,6 +33,8 @@ def asked(facts: Facts) -> Answer:
         lead = "This is with somebody else now. Thank you all the same!"
     elif not card.review.is_open:
         lead = "This review is over."
+    elif card.unlinked:
+        lead = f"{lead}\n{link_yours(card.unlinked, as_reviewer=True)}"
     return cards.shown(card, lead)
 
 

@@ -2,6 +2,7 @@
 
 import { el } from "./dom.js";
 import { icon } from "./icons.js";
+import { workspace } from "./workspace.js";
 
 const CHUNK = 0x8000;
 
@@ -18,10 +19,15 @@ export function attachButton(attached) {
   return [input, button];
 }
 
-/** The names of a message's files. */
+/** A message's files, by name, to be taken from there. */
 export function fileList(files) {
   if (!files?.length) return null;
-  return el("ul", { class: "files", "aria-label": "Files" }, files.map((file) => el("li", { class: "file" }, icon("clip"), file.name)));
+  return el("ul", { class: "files", "aria-label": "Files" }, files.map((file) => el("li", { class: "file" }, icon("clip"), link(file))));
+}
+
+function link(file) {
+  const asked = new URLSearchParams({ as: workspace.me.id, id: file.id });
+  return el("a", { href: `/ui/file?${asked}`, download: file.name }, file.name);
 }
 
 function base64(bytes) {

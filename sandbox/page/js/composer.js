@@ -35,6 +35,7 @@ export class Composer {
       this.completing.usage,
       el("div", { class: "composer-box" }, globalShortcuts(threadTs), this.box, threadTs ? null : attachButton((name, content) => this.#share(name, content)), send),
       el("p", { class: "composer-help", "aria-hidden": "true" }, el("kbd", {}, "Enter"), " sends  ", el("kbd", {}, "Shift"), "+", el("kbd", {}, "Enter"), " new line", threadTs ? "" : ["  ", el("kbd", {}, "/"), " commands"]),
+      threadTs ? null : this.#tries(),
     );
     this.#write(drafts.get(this.key) ?? this.#prepared());
   }
@@ -76,6 +77,18 @@ export class Composer {
     const used = sessionStorage.getItem(PREPARED_USED) === prepared;
     const isTheirs = !this.threadTs && me.id === first && this.conversation.id === workspace.start;
     return prepared && isTheirs && !used ? prepared : "";
+  }
+
+  /** Lines that a person who is here for the first time may like to see at work. */
+  #tries() {
+    const known = new Set(workspace.commands.map((one) => one.command));
+    const lines = workspace.tries.filter((line) => known.has(line.split(" ")[0]));
+    if (!lines.length || this.conversation.id !== workspace.start) return null;
+    const offered = (line) => {
+      const click = () => (this.#write(line), this.focus());
+      return el("button", { type: "button", class: "try", title: line, "aria-label": `Type ${line}`, on: { click } }, line);
+    };
+    return el("p", { class: "tries" }, el("span", {}, "Try"), lines.map(offered));
   }
 
   #write(text) {

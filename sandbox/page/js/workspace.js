@@ -11,6 +11,7 @@ export const workspace = {
   shortcuts: [],
   app: {},
   prepared: "",
+  tries: [],
 };
 
 const byId = (entries) => new Map((entries ?? []).map((entry) => [entry.id, entry]));
@@ -21,7 +22,7 @@ export function learn(state) {
   workspace.groups = byId(state.groups);
   workspace.conversations = byId(state.conversations);
   workspace.me = workspace.people.get(state.me?.id ?? state.me) ?? state.me;
-  for (const name of ["commands", "shortcuts", "app", "prepared"]) workspace[name] = state[name] ?? workspace[name];
+  for (const name of ["commands", "shortcuts", "app", "prepared", "tries"]) workspace[name] = state[name] ?? workspace[name];
   workspace.name = state.workspace?.name ?? state.workspace ?? state.team?.name ?? "Workspace";
 }
 

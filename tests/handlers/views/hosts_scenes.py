@@ -64,6 +64,12 @@ ANSWERS: Mapping[str, Scene] = {
     "hosts-not-linked": lambda: told("not_linked", host=GITLAB),
     "hosts-accounts": lambda: told("accounts", logins={GITHUB: "ben-codes", GITLAB: "ben"}),
     "hosts-accounts-none": lambda: told("accounts", logins={}),
+    "hosts-accounts-looked-for": lambda: told("accounts", logins={}, looking=[GITHUB, GITLAB]),
+    "hosts-accounts-one-looked-for": lambda: told(
+        "accounts", logins={GITHUB: "ben-codes"}, looking=[GITLAB]
+    ),
+    "hosts-not-proposed": lambda: told("not_proposed", host=GITHUB),
+    "hosts-not-you": lambda: told("not_you", host=GITLAB),
     "hosts-watched": lambda: told("watched", host=GITHUB, place=CHURN, new=True),
     "hosts-watched-before": lambda: told("watched", host=GITHUB, place=CHURN, new=False),
     "hosts-unwatched": lambda: told("unwatched", place=CHURN),
@@ -72,11 +78,15 @@ ANSWERS: Mapping[str, Scene] = {
     "hosts-watching-none": lambda: told("watching", rows=[]),
 }
 LETTERS: Mapping[str, Scene] = {
+    "hosts.is_this_you": lambda: letter("is_this_you"),
     "hosts.lost": lambda: letter("lost"),
     "hosts.lost-never-seen": lambda: letter("lost", seen=False),
     "hosts.lost-branch": lambda: letter("lost", why="branch"),
     "hosts.not_asked": lambda: letter("not_asked", why="invalid"),
     "hosts.not_asked-forbidden": lambda: letter("not_asked", why="forbidden", host=GITLAB),
+    "hosts.not_found": lambda: letter("not_found", why="no_match"),
+    "hosts.not_found-no-address": lambda: letter("not_found", why="no_address"),
+    "hosts.not_found-not-told": lambda: letter("not_found", why="not_told", host=GITLAB),
     "hosts.refused": lambda: letter("refused", why="refused"),
     "hosts.refused-elsewhere": lambda: letter("refused", why="elsewhere", host=GITLAB),
     "hosts.unwatched": lambda: letter("unwatched"),

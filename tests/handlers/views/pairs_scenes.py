@@ -17,6 +17,7 @@ from tests.handlers.views.review_scenes import review
 Scene = Callable[[], Any]
 MONDAY = date(2026, 3, 2)
 ELI = PersonId("U0ELI")
+NOON = NOW + timedelta(hours=2)
 
 
 def pairing(*reasons: Mapping[str, Any], **what: Any) -> Pairing:
@@ -92,6 +93,7 @@ _REASONS: Mapping[str, Mapping[str, Any]] = {
     "leaving": {"why": "leaving", "subject": "s", **_KNOWER},
     "longest": {"why": "longest", "rounds": 7},
     "loose": {"why": "loose"},
+    "new": {"why": "new", "person": BEN},
     "not-met": {"why": "not_met"},
     "only-two": {"why": "only_two"},
     "project": {"why": "project", "subject": "s", **_KNOWER},
@@ -139,8 +141,15 @@ ANSWERS: Mapping[str, Scene] = {
         for how in ("met", "not_yet", "will_not")
     },
     "pairs-answered-before": lambda: _answer("pairs.answered_before", how="met", by=BEN),
-    "pairs-dropped-out": lambda: _answer("pairs.dropped_out", others=[BEN, DANA]),
-    "pairs-dropped-out-alone": lambda: _answer("pairs.dropped_out", others=[]),
+    "pairs-dropped-out": lambda: _answer("pairs.dropped_out", others=[BEN], still=[]),
+    "pairs-dropped-out-alone": lambda: _answer("pairs.dropped_out", others=[], still=[]),
+    "pairs-dropped-out-of-three": lambda: _answer("pairs.dropped_out", others=[], still=[BEN, ELI]),
+    "pairs-dropped-out-of-two-pairs": lambda: _answer(
+        "pairs.dropped_out", others=[BEN, DANA], still=[]
+    ),
+    "pairs-file-before": lambda: _answer("pairs.file_before"),
+    "pairs-file-refused": lambda: _answer("pairs.file_refused", pair(), at=NOON.isoformat()),
+    "pairs-file-sent": lambda: _answer("pairs.file_sent"),
     "pairs-paused": lambda: _answer("pairs.paused", until="2026-03-30"),
     "pairs-resumed": lambda: _answer("pairs.resumed"),
     "pairs-never": lambda: _answer("pairs.never", other=BEN),

@@ -167,6 +167,9 @@ ANSWERS: Mapping[str, Scene] = {
     "review-requested-for-learning": lambda: said(
         "requested", card(reader=ANA, seats=(seat(why="learn_alone"),))
     ),
+    "review-requested-by-who-is-not-linked": lambda: said(
+        "requested", card(reader=ANA, unlinked="github")
+    ),
     "review-requested-nobody-free": lambda: said(
         "requested", card(review(turn="nobody"), reader=ANA, seats=(), may_choose=True)
     ),
@@ -222,6 +225,7 @@ ANSWERS: Mapping[str, Scene] = {
 
 LETTERS: Mapping[str, Scene] = {
     "review.asked": lambda: letter(ASKED),
+    "review.asked-of-who-is-not-linked": lambda: letter(ASKED, card(unlinked="gitlab")),
     "review.asked-for-a-notebook": lambda: letter(ASKED, notebook(seats=(seat(why="learn"),))),
     "review.asked-and-over": lambda: letter(ASKED, card(review(state="done", turn="nobody"))),
     "review.asked-and-handed-on": lambda: letter(ASKED, card(seats=(seat(DANA),))),
