@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.server import Server
+from sandbox.sharing import BRING, DOWNLOAD
 
 _OURS = frozenset({"call", "ack", "response_url"})
+_BARE_BYTES = frozenset({BRING, DOWNLOAD})  # of files, at addresses that are no methods of Slack
 
 
 def keep_calls(server: Server) -> None:
@@ -32,5 +34,7 @@ def _record(entry: dict[str, Any]) -> dict[str, Any]:
 def _is_ours(entry: dict[str, Any]) -> bool:
     """What the bot said; not where a fault struck before anybody read it."""
     if entry["direction"] not in _OURS or not isinstance(entry["args"], dict):
+        return False
+    if entry["method"] in _BARE_BYTES:
         return False
     return entry["direction"] != "response_url" or bool(entry["args"])
