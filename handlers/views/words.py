@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import NamedTuple
 
 from handlers.views import kit
 from handlers.views.kit import Block, Element, clip
 
-NO_NAMES: Mapping[str, str] = MappingProxyType({})
 MOST_IN_TEXT = 2_400  # escaped characters of words in a top-level text, so that the rest fits too
 # Of a host's name any letter of any script, but no sign that could pose as its end.
 _NAME = r"\x00-,/:-@\[-^`{-\x7f\s\u2000-\u206f\u3000-\u303f\ufeff"
@@ -120,12 +118,12 @@ def line(words: str, limit: int, *, mentions: bool = True, masked: bool = False)
     return in_text(" ".join(words.split()), mentions=mentions, masked=masked, limit=limit)
 
 
-def one_line(words: str, limit: int, *, names: Mapping[str, str] = NO_NAMES) -> str:
+def one_line(words: str, limit: int, *, names: Mapping[str, str] | None = None) -> str:
     """The words as plain text on one line, for buttons and other plain_text objects.
 
     Slack draws no mention there: `names` says what people are called, by id.
     """
-    found = (_named(piece, names) for piece in pieces(" ".join(words.split())))
+    found = (_named(piece, names or {}) for piece in pieces(" ".join(words.split())))
     return clip("".join(_as_plain(piece) for piece in found), limit)
 
 
