@@ -23,15 +23,12 @@ async def reckon(door: Door) -> None:
             if ready is None:
                 return
             tries[ready.round.id] = tries.get(ready.round.id, 0) + 1
-            if not await _made(door, ready) and tries[ready.round.id] < _MOST_TRIES:
+            if await _made(door, ready) or tries[ready.round.id] < _MOST_TRIES:
                 continue
         except StoreBusy:
             raise
         except Exception:  # one team's round must not stop the others
             log.exception("round.failed")
-        else:
-            if tries[ready.round.id] < _MOST_TRIES:
-                continue
         await door.house.do(door.workspace, pairs.set_aside)
 
 
